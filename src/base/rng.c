@@ -1,0 +1,57 @@
+/* rng.c - xoshiro256++ seeded by splitmix64. */
+#include "bp/rng.h"
+
+static uint64_t splitmix64(uint64_t *state) {
+    uint64_t z = (*state += UINT64_C(0x9e3779b97f4a7c15));
+    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return z ^ (z >> 31);
+}
+
+void bp_rng_seed(bp_rng *rng, uint64_t seed, bp_rng_stream stream) {
+    uint64_t state = seed;
+    state = splitmix64(&state) ^ (uint64_t)stream;
+    for (int i = 0; i < 4; i++)
+        rng->s[i] = splitmix64(&state);
+}
+
+static uint64_t rotate_left(uint64_t x, int bits) {
+    return (x << bits) | (x >> (64 - bits));
+}
+
+uint64_t bp_rng_next(bp_rng *rng) {
+    uint64_t *s = rng->s;
+    uint64_t result = rotate_left(s[0] + s[3], 23) + s[0];
+    uint64_t t = s[1] << 17;
+    s[2] ^= s[0];
+    s[3] ^= s[1];
+    s[1] ^= s[2];
+    s[0] ^= s[3];
+    s[2] ^= t;
+    s[3] = rotate_left(s[3], 45);
+    return result;
+}
+
+double bp_rng_uniform(bp_rng *rng) {
+    return (double)(bp_rng_next(rng) >> 11) * 0x1p-53;
+}
+
+/* Draws are thrown away while they fall into the last, incomplete run of n
+ * numbers below 2^64, so every remainder is equally likely. */
+uint64_t bp_rng_below(bp_rng *rng, uint64_t n) {
+    uint64_t incomplete = (UINT64_MAX % n + 1) % n;
+    uint64_t draw;
+    do
+        draw = bp_rng_next(rng);
+    while (draw > UINT64_MAX - incomplete);
+    return draw % n;
+}
+
+void bp_rng_shuffle(bp_rng *rng, uint32_t *order, size_t n) {
+    for (size_t i = n; i > 1; i--) {
+        size_t j = (size_t)bp_rng_below(rng, i);
+        uint32_t swapped = order[i - 1];
+        order[i - 1] = order[j];
+        order[j] = swapped;
+    }
+}

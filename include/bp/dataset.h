@@ -1,0 +1,35 @@
+/* dataset.h - encoded rows: what the engine learns from.
+ *
+ * n_rows rows of n_inputs float32 inputs and of targets. For classification a
+ * row has one target, the number of its class (0 .. n_classes - 1); a batch
+ * spreads it over the outputs (one output a class, or one for two classes).
+ */
+#ifndef BP_DATASET_H
+#define BP_DATASET_H
+
+#include <stdint.h>
+
+#include "bp/error.h"
+#include "bp/matrix.h"
+
+/* Owns x and t. */
+typedef struct bp_dataset {
+    size_t n_rows;
+    size_t n_inputs;
+    size_t n_targets; /* columns of t: 1 for classification */
+    size_t n_classes; /* 0 for regression */
+    float *x;         /* n_rows x n_inputs */
+    float *t;         /* n_rows x n_targets */
+} bp_dataset;
+
+/* Room for n_rows rows, zeroed. */
+bp_status bp_dataset_init(bp_dataset *data, size_t n_rows, size_t n_inputs,
+                          size_t n_targets, size_t n_classes, bp_error *err);
+void bp_dataset_free(bp_dataset *data);
+
+/* Copies the rows order[0 .. x.rows - 1] (all in order when `order` is NULL,
+ * from row `first` on) into x (M x n_inputs) and t (M x outputs). */
+void bp_dataset_batch(const bp_dataset *data, const uint32_t *order,
+                      size_t first, bp_matrix x, bp_matrix t);
+
+#endif

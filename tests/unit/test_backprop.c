@@ -1,0 +1,307 @@
+/* test_backprop.c - the engine computes what the textbook does.
+ *
+ * The oracle is textbook.c, in double and row by row. The engine's numbers are
+ * float32: each has 24 bits, so a relative error of 2^-24 = 6e-8 comes in with
+ * every operation. The networks here take some tens of operations from an
+ * input to a gradient, on numbers of the order of 1; sums of numbers of both
+ * signs cancel, so the error is held against the greatest of their kind, too.
+ */
+#include "helper.h"
+
+#include "bp/backprop.h"
+#include "bp/optimizer.h"
+#include "bp/textbook.h"
+
+static const double RELATIVE = 5e-6; /* to the number itself */
+static const double OF_GREATEST = 2e-6;
+
+typedef struct shape {
+    size_t n_layers;
+    size_t sizes[5];
+} shape;
+
+static const shape shapes[] = {{1, {1, 1}},
+                               {1, {6, 4}},
+                               {2, {4, 8, 3}},
+                               {3, {5, 7, 6, 2}},
+                               {2, {20, 33, 17}}};
+
+enum { ROWS = 7 };
+
+/* A network, a batch for it, and what engine and textbook make of it. */
+typedef struct bench {
+    bp_network net;
+    bp_loss loss;
+    bp_matrix x, t;
+    bp_workspace ws;
+    bp_textbook book;
+} bench;
+
+static bench new_bench(shape s, bp_activation hidden, bp_activation output,
+                       bp_loss loss) {
+    bench b = {.loss = loss};
+    bp_error err;
+    bp_activation f[4] = {BP_IDENTITY};
+    for (size_t i = 0; i < s.n_layers; i++)
+        f[i] = i + 1 < s.n_layers ? hidden : output;
+    b.net = new_network(s.sizes, f, s.n_layers, 2); /* no relu is dead */
+    bp_rng rng = rng_of(2);
+    b.x = new_matrix(ROWS, s.sizes[0], s.sizes[0]);
+    b.t = new_matrix(ROWS, s.sizes[s.n_layers], s.sizes[s.n_layers]);
+    fill(b.x, &rng, -1, 1);
+    fill_targets(b.t, loss, output, &rng);
+    assert_ok(bp_workspace_init(&b.ws, &b.net, ROWS, true, &err));
+    assert_ok(bp_textbook_init(&b.book, &b.net, loss, &err));
+    return b;
+}
+
+static void bench_free(bench *b) {
+    bp_network_free(&b->net);
+    bp_workspace_free(&b->ws);
+    bp_textbook_free(&b->book);
+    free(b->x.data);
+    free(b->t.data);
+}
+
+static void to_double(double *to, bp_matrix from, size_t row) {
+    for (size_t j = 0; j < from.cols; j++)
+        to[j] = (double)bp_row(from, row)[j];
+}
+
+/* All rows through the textbook: outputs are held against a at once, gradients
+ * are left summed, the sum of the losses is returned. */
+static double run_textbook(bench *b, bp_matrix a) {
+    double x[32], t[32], loss = 0;
+    for (size_t m = 0; m < b->x.rows; m++) {
+        to_double(x, b->x, m);
+        to_double(t, b->t, m);
+        bp_textbook_forward(&b->book, x);
+        const bp_textbook_layer *last = &b->book.layers[b->book.n_layers - 1];
+        for (size_t j = 0; j < a.cols; j++)
+            assert_near((double)bp_row(a, m)[j], last->neurons[j].output,
+                        RELATIVE, OF_GREATEST);
+        loss += bp_textbook_loss(&b->book, t);
+        bp_textbook_backward(&b->book, t);
+    }
+    return loss;
+}
+
+/* The greatest gradient of a layer. */
+static double greatest_of(const bp_textbook_layer *layer) {
+    double greatest = 0;
+    for (size_t j = 0; j < layer->n_neurons; j++) {
+        const bp_neuron *neuron = &layer->neurons[j];
+        greatest = fmax(greatest, fabs(neuron->bias_gradient));
+        for (size_t i = 0; i < layer->n_inputs; i++)
+            greatest = fmax(greatest, fabs(neuron->gradient[i]));
+    }
+    return greatest;
+}
+
+static void check_gradients(bench *b) {
+    for (size_t l = 0; l < b->net.n_layers; l++) {
+        const bp_layer *layer = &b->net.layers[l];
+        double greatest = greatest_of(&b->book.layers[l]);
+        assert_true(greatest > 0.01);
+        for (size_t j = 0; j < layer->n_units; j++) {
+            const bp_neuron *neuron = &b->book.layers[l].neurons[j];
+            for (size_t i = 0; i < layer->n_inputs; i++)
+                assert_near((double)*bp_layer_weight(layer, b->ws.grad, i, j),
+                            neuron->gradient[i], RELATIVE,
+                            OF_GREATEST * greatest);
+            assert_near((double)bp_layer_b(layer, b->ws.grad)[j],
+                        neuron->bias_gradient, RELATIVE,
+                        OF_GREATEST * greatest);
+        }
+    }
+}
+
+/* One step of gradient descent in both, from the same weights. */
+static void check_step(bench *b, const bp_kernel *kernel) {
+    bp_optimizer optimizer;
+    bp_error err;
+    assert_ok(bp_optimizer_init(&optimizer, &b->net, 0.25, 0, 0.01, &err));
+    bp_optimizer_step(&optimizer, kernel, &b->net, b->ws.grad, b->x.rows);
+    bp_textbook_update(&b->book, 0.25, 0.01, false);
+    for (size_t l = 0; l < b->net.n_layers; l++) {
+        const bp_layer *layer = &b->net.layers[l];
+        for (size_t j = 0; j < layer->n_units; j++) {
+            const bp_neuron *neuron = &b->book.layers[l].neurons[j];
+            for (size_t i = 0; i < layer->n_inputs; i++)
+                assert_near(
+                    (double)*bp_layer_weight(layer, b->net.params, i, j),
+                    neuron->weight[i], RELATIVE, OF_GREATEST);
+            assert_near((double)bp_layer_b(layer, b->net.params)[j],
+                        neuron->bias, RELATIVE, OF_GREATEST);
+        }
+    }
+    bp_optimizer_free(&optimizer);
+}
+
+static void check_bench(bench *b, const bp_kernel *kernel) {
+    bp_activation output = bp_network_last(&b->net)->f;
+    bp_matrix a = bp_forward(kernel, &b->net, &b->ws, b->x);
+    assert_int_equal(a.rows, b->x.rows);
+    assert_int_equal(a.cols, b->t.cols);
+    double loss = bp_loss_sum(0, b->loss, output, a, b->t);
+    assert_near(loss, run_textbook(b, a), RELATIVE, 0);
+    assert_true(loss > 0.01);
+    bp_backward(kernel, &b->net, &b->ws, b->x, b->t, b->loss);
+    check_gradients(b);
+    assert_block_padding_is_zero(&b->net, b->ws.grad);
+    check_step(b, kernel);
+    assert_block_padding_is_zero(&b->net, b->net.params);
+}
+
+static void check_pair(bp_activation hidden, bp_activation output,
+                       bp_loss loss) {
+    const bp_kernel *kernels[MAX_KERNELS];
+    size_t n_kernels = find_kernels(kernels);
+    for (size_t s = 0; s < COUNT(shapes); s++) {
+        if (output == BP_SOFTMAX && shapes[s].sizes[shapes[s].n_layers] == 1)
+            continue; /* the share of one is 1: nothing to learn */
+        for (size_t k = 0; k < n_kernels; k++) {
+            bench b = new_bench(shapes[s], hidden, output, loss);
+            check_bench(&b, kernels[k]);
+            bench_free(&b);
+        }
+    }
+}
+
+static void every_output_is_as_in_the_textbook(void **state) {
+    (void)state;
+    for (bp_loss loss = 0; loss < BP_N_LOSSES; loss++)
+        for (bp_activation f = 0; f < BP_N_ACTIVATIONS; f++)
+            if (!bp_loss_check(loss, f))
+                check_pair(BP_TANH, f, loss);
+}
+
+static void every_hidden_layer_is_as_in_the_textbook(void **state) {
+    (void)state;
+    for (bp_activation f = 0; f < BP_SOFTMAX; f++) {
+        check_pair(f, BP_SOFTMAX, BP_CROSS_ENTROPY);
+        check_pair(f, BP_IDENTITY, BP_MSE);
+    }
+}
+
+/* ---- batches ---- */
+
+static const shape deep = {3, {5, 37, 20, 3}};
+
+/* A row alone has the bits that it has among others. */
+static void outputs_dont_depend_on_neighbours(void **state) {
+    (void)state;
+    const bp_kernel *kernels[MAX_KERNELS];
+    size_t n_kernels = find_kernels(kernels);
+    enum { MANY = 61 };
+    for (bp_activation f = 0; f < BP_N_ACTIVATIONS; f++) {
+        bench b = new_bench(deep, f == BP_SOFTMAX ? BP_RELU : f, f,
+                            f == BP_SOFTMAX ? BP_CROSS_ENTROPY : BP_MSE);
+        bp_error err;
+        bp_workspace many, one;
+        assert_ok(bp_workspace_init(&many, &b.net, MANY, false, &err));
+        assert_ok(bp_workspace_init(&one, &b.net, 1, true, &err));
+        bp_rng rng = rng_of(3);
+        bp_matrix x = new_matrix(MANY, 5, 5);
+        fill(x, &rng, -3, 3);
+        for (size_t k = 0; k < n_kernels; k++) {
+            bp_matrix all = bp_forward(kernels[k], &b.net, &many, x);
+            for (size_t m = 0; m < MANY; m++) {
+                bp_matrix row = {bp_row(x, m), 1, 5, 5};
+                bp_matrix a = bp_forward(kernels[k], &b.net, &one, row);
+                assert_same_floats(a.data, bp_row(all, m), 3);
+            }
+        }
+        free(x.data);
+        bp_workspace_free(&many);
+        bp_workspace_free(&one);
+        bench_free(&b);
+    }
+}
+
+static void outputs_and_gradients_are_alike_in_all_sets(void **state) {
+    (void)state;
+    const bp_kernel *kernels[MAX_KERNELS];
+    size_t n_kernels = find_kernels(kernels);
+    for (bp_activation f = 0; f < BP_SOFTMAX; f++) {
+        bench b = new_bench(deep, f, BP_SOFTMAX, BP_CROSS_ENTROPY);
+        float *grad = new_floats(b.net.n_params);
+        for (size_t k = 0; k < n_kernels; k++) {
+            bp_forward(kernels[k], &b.net, &b.ws, b.x);
+            bp_backward(kernels[k], &b.net, &b.ws, b.x, b.t, b.loss);
+            if (k == 0)
+                memcpy(grad, b.ws.grad, b.net.n_params * sizeof *grad);
+            assert_same_floats(b.ws.grad, grad, b.net.n_params);
+        }
+        free(grad);
+        bench_free(&b);
+    }
+}
+
+/* What a larger batch left in the workspace is gone. */
+static void a_workspace_may_be_used_again(void **state) {
+    (void)state;
+    const bp_kernel *kernels[MAX_KERNELS];
+    size_t n_kernels = find_kernels(kernels);
+    for (bp_activation f = 0; f < BP_SOFTMAX; f++) {
+        for (size_t k = 0; k < n_kernels; k++) {
+            bench used = new_bench(deep, f, BP_IDENTITY, BP_MSE);
+            bench fresh = new_bench(deep, f, BP_IDENTITY, BP_MSE);
+            bp_forward(kernels[k], &used.net, &used.ws, used.x);
+            bp_backward(kernels[k], &used.net, &used.ws, used.x, used.t,
+                        BP_MSE);
+            bench *both[] = {&used, &fresh};
+            for (size_t i = 0; i < 2; i++) {
+                bench *b = both[i];
+                b->x.rows = b->t.rows = 3;
+                bp_forward(kernels[k], &b->net, &b->ws, b->x);
+                bp_backward(kernels[k], &b->net, &b->ws, b->x, b->t, BP_MSE);
+            }
+            assert_same_floats(used.ws.grad, fresh.ws.grad, used.net.n_params);
+            assert_block_padding_is_zero(&used.net, used.ws.grad);
+            bench_free(&used);
+            bench_free(&fresh);
+        }
+    }
+}
+
+static void a_workspace_to_predict_has_no_gradient(void **state) {
+    (void)state;
+    bench b = new_bench(deep, BP_GELU, BP_SIGMOID, BP_CROSS_ENTROPY);
+    bp_workspace ws;
+    bp_error err;
+    assert_ok(bp_workspace_init(&ws, &b.net, ROWS, false, &err));
+    assert_null(ws.grad);
+    bp_matrix learning = bp_forward(portable(), &b.net, &b.ws, b.x);
+    assert_same_matrix(bp_forward(portable(), &b.net, &ws, b.x), learning);
+    bp_workspace_free(&ws);
+    assert_null(ws.memory);
+    bp_workspace_free(&ws);
+    bench_free(&b);
+}
+
+static void a_batch_that_fits_no_machine_is_refused(void **state) {
+    (void)state;
+    bench b = new_bench(deep, BP_TANH, BP_SIGMOID, BP_CROSS_ENTROPY);
+    bp_workspace ws;
+    bp_error err;
+    assert_refused(bp_workspace_init(&ws, &b.net, (size_t)1 << 44, true, &err),
+                   BP_ESYSTEM);
+    assert_null(ws.memory);
+    assert_null(ws.a);
+    bp_workspace_free(&ws);
+    bench_free(&b);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_output_is_as_in_the_textbook),
+        cmocka_unit_test(every_hidden_layer_is_as_in_the_textbook),
+        cmocka_unit_test(outputs_dont_depend_on_neighbours),
+        cmocka_unit_test(outputs_and_gradients_are_alike_in_all_sets),
+        cmocka_unit_test(a_workspace_may_be_used_again),
+        cmocka_unit_test(a_workspace_to_predict_has_no_gradient),
+        cmocka_unit_test(a_batch_that_fits_no_machine_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

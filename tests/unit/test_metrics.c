@@ -1,0 +1,248 @@
+/* test_metrics.c - scores by hand-computed values.
+ *
+ * The networks have one layer that hands its inputs on: weights 1 from each
+ * input to the unit of the same number, 0 elsewhere. */
+#include "helper.h"
+
+#include "bp/metrics.h"
+
+static bp_network hand_on(size_t n, bp_activation f) {
+    const size_t sizes[] = {n, n};
+    bp_network net;
+    bp_error err;
+    assert_ok(bp_network_init(&net, sizes, &f, 1, &err));
+    for (size_t i = 0; i < n; i++)
+        *bp_layer_weight(&net.layers[0], net.params, i, i) = 1;
+    return net;
+}
+
+/* A dataset of these numbers. */
+static bp_dataset dataset_of(size_t n_rows, size_t n_inputs, size_t n_targets,
+                             size_t n_classes, const float *x, const float *t) {
+    bp_dataset data;
+    bp_error err;
+    assert_ok(
+        bp_dataset_init(&data, n_rows, n_inputs, n_targets, n_classes, &err));
+    memcpy(data.x, x, n_rows * n_inputs * sizeof *x);
+    memcpy(data.t, t, n_rows * n_targets * sizeof *t);
+    return data;
+}
+
+static bp_scores evaluate(const bp_network *net, const bp_dataset *data,
+                          bp_loss loss) {
+    bp_scores scores;
+    bp_error err;
+    assert_ok(bp_evaluate(&scores, portable(), net, data, loss, &err));
+    return scores;
+}
+
+static void the_greatest_output_is_the_class(void **state) {
+    (void)state;
+    const float a[] = {0.1f, 0.5f, 0.4f}, equal[] = {0.2f, 0.4f, 0.4f};
+    const float negative[] = {-3, -2, -1};
+    assert_int_equal(bp_predicted_class(a, 3), 1);
+    assert_int_equal(bp_predicted_class(a, 2), 1);
+    assert_int_equal(bp_predicted_class(equal, 3), 1);
+    assert_int_equal(bp_predicted_class(negative, 3), 2);
+}
+
+static void one_output_is_class_1_above_one_half(void **state) {
+    (void)state;
+    const float a[] = {0, 0.5f, 0x1.000002p-1f, 1};
+    assert_int_equal(bp_predicted_class(&a[0], 1), 0);
+    assert_int_equal(bp_predicted_class(&a[1], 1), 0);
+    assert_int_equal(bp_predicted_class(&a[2], 1), 1);
+    assert_int_equal(bp_predicted_class(&a[3], 1), 1);
+}
+
+/* Errors 0, 0, 1, -1; the targets lie 1.5 and 0.5 from their mean. */
+static void regression_by_hand(void **state) {
+    (void)state;
+    const float x[] = {1, 2, 3, 4}, t[] = {1, 2, 4, 3};
+    bp_network net = hand_on(1, BP_IDENTITY);
+    bp_dataset data = dataset_of(4, 1, 1, 0, x, t);
+    bp_scores scores = evaluate(&net, &data, BP_MSE);
+    assert_int_equal(scores.n_targets, 1);
+    assert_near(scores.loss, 0.25, 1e-15, 0);
+    assert_near(scores.rmse[0], sqrt(0.5), 1e-15, 0);
+    assert_near(scores.r2[0], 1 - 2.0 / 5, 1e-15, 0);
+    bp_scores_free(&scores);
+    assert_null(scores.rmse);
+    assert_null(scores.r2);
+    bp_scores_free(&scores);
+    bp_dataset_free(&data);
+    bp_network_free(&net);
+}
+
+static void each_target_has_its_scores(void **state) {
+    (void)state;
+    const float x[] = {0, 10, 2, 20, 4, 30}, t[] = {1, 10, 2, 20, 6, 33};
+    bp_network net = hand_on(2, BP_IDENTITY);
+    bp_dataset data = dataset_of(3, 2, 2, 0, x, t);
+    bp_scores scores = evaluate(&net, &data, BP_MSE);
+    assert_int_equal(scores.n_targets, 2);
+    assert_near(scores.loss, (1 + 0 + 4 + 9) / 2.0 / 3, 1e-15, 0);
+    assert_near(scores.rmse[0], sqrt(5.0 / 3), 1e-15, 0);
+    assert_near(scores.rmse[1], sqrt(9.0 / 3), 1e-15, 0);
+    assert_near(scores.r2[0], 1 - 5.0 / 14, 1e-15, 0);  /* mean 3 */
+    assert_near(scores.r2[1], 1 - 9.0 / 266, 1e-15, 0); /* mean 21 */
+    bp_scores_free(&scores);
+    bp_dataset_free(&data);
+    bp_network_free(&net);
+}
+
+static void a_constant_target_has_a_finite_r2(void **state) {
+    (void)state;
+    const float x[] = {1, 2}, t[] = {5, 5};
+    bp_network net = hand_on(1, BP_IDENTITY);
+    bp_dataset data = dataset_of(2, 1, 1, 0, x, t);
+    bp_scores scores = evaluate(&net, &data, BP_MSE);
+    assert_true(isfinite(scores.r2[0]));
+    bp_scores_free(&scores);
+    bp_dataset_free(&data);
+    bp_network_free(&net);
+}
+
+/* Three of four rows are right. */
+static void many_classes_by_hand(void **state) {
+    (void)state;
+    const float x[] = {9, 0, 0, 0, 9, 0, 0, 0, 0, 0, 9, 0}, t[] = {0, 1, 0, 2};
+    bp_network net = hand_on(3, BP_SOFTMAX);
+    bp_dataset data = dataset_of(4, 3, 1, 3, x, t);
+    bp_scores scores = evaluate(&net, &data, BP_CROSS_ENTROPY);
+    const double sure = log1p(2 * exp(-9));
+    assert_int_equal(scores.n_targets, 0);
+    assert_near(scores.accuracy, 0.75, 1e-15, 0);
+    assert_near(scores.loss, (2 * sure + log(3) + sure + 9) / 4, 1e-6, 0);
+    bp_scores_free(&scores);
+    bp_dataset_free(&data);
+    bp_network_free(&net);
+}
+
+static void two_classes_by_hand(void **state) {
+    (void)state;
+    const float x[] = {2, -1, 0, 3}, t[] = {1, 0, 0, 0};
+    bp_network net = hand_on(1, BP_SIGMOID);
+    bp_dataset data = dataset_of(4, 1, 1, 2, x, t);
+    bp_scores scores = evaluate(&net, &data, BP_CROSS_ENTROPY);
+    double loss = log1p(exp(-2)) + log1p(exp(-1)) + log(2) + log1p(exp(3));
+    assert_near(scores.accuracy, 0.75, 1e-15, 0);
+    assert_near(scores.loss, loss / 4, 1e-6, 0);
+    bp_scores_free(&scores);
+    bp_dataset_free(&data);
+    bp_network_free(&net);
+}
+
+/* ---- batches ---- */
+
+static bp_dataset random_data(size_t n_rows, size_t n_classes) {
+    bp_dataset data;
+    bp_error err;
+    bp_rng rng = rng_of(1);
+    assert_ok(
+        bp_dataset_init(&data, n_rows, 3, n_classes ? 1 : 3, n_classes, &err));
+    for (size_t i = 0; i < n_rows * 3; i++)
+        data.x[i] = uniform(&rng, -5, 5);
+    for (size_t i = 0; i < n_rows * data.n_targets; i++)
+        data.t[i] = n_classes ? (float)bp_rng_below(&rng, n_classes)
+                              : uniform(&rng, -5, 5);
+    return data;
+}
+
+/* Row `i` alone, as a view. */
+static bp_dataset row_of(const bp_dataset *data, size_t i) {
+    bp_dataset row = *data;
+    row.n_rows = 1;
+    row.x += i * data->n_inputs;
+    row.t += i * data->n_targets;
+    return row;
+}
+
+static const size_t sizes[] = {1, 255, 256, 257, 600, 1025};
+
+/* All rows at once give the sums of the rows one by one, to the last bit. */
+static void check_sums(bp_activation f, bp_loss loss, size_t n_rows,
+                       size_t n_classes) {
+    bp_network net = hand_on(3, f);
+    bp_dataset data = random_data(n_rows, n_classes);
+    bp_scores all = evaluate(&net, &data, loss);
+    double sum = 0, right = 0;
+    for (size_t i = 0; i < n_rows; i++) {
+        bp_dataset row = row_of(&data, i);
+        bp_scores one = evaluate(&net, &row, loss);
+        sum += one.loss;
+        right += one.accuracy;
+        bp_scores_free(&one);
+    }
+    assert_true(all.loss == sum / (double)n_rows);
+    assert_true(all.accuracy == right / (double)n_rows);
+    bp_scores_free(&all);
+    bp_dataset_free(&data);
+    bp_network_free(&net);
+}
+
+static void the_loss_doesnt_depend_on_batches(void **state) {
+    (void)state;
+    for (size_t s = 0; s < COUNT(sizes); s++) {
+        check_sums(BP_SOFTMAX, BP_CROSS_ENTROPY, sizes[s], 3);
+        check_sums(BP_IDENTITY, BP_MSE, sizes[s], 0);
+    }
+}
+
+static void the_errors_dont_depend_on_batches(void **state) {
+    (void)state;
+    for (size_t s = 0; s < COUNT(sizes); s++) {
+        bp_network net = hand_on(3, BP_IDENTITY);
+        bp_dataset data = random_data(sizes[s], 0);
+        bp_scores all = evaluate(&net, &data, BP_MSE);
+        double squares[3] = {0};
+        for (size_t i = 0; i < 3 * sizes[s]; i++) {
+            double error = (double)data.t[i] - (double)data.x[i];
+            squares[i % 3] += error * error;
+        }
+        for (size_t j = 0; j < 3; j++)
+            assert_true(all.rmse[j] == sqrt(squares[j] / (double)sizes[s]));
+        bp_scores_free(&all);
+        bp_dataset_free(&data);
+        bp_network_free(&net);
+    }
+}
+
+static void scores_are_alike_in_all_sets(void **state) {
+    (void)state;
+    const bp_kernel *kernels[MAX_KERNELS];
+    size_t n_kernels = find_kernels(kernels);
+    const size_t shape[] = {3, 20, 3};
+    const bp_activation f[] = {BP_GELU, BP_IDENTITY};
+    bp_network net = new_network(shape, f, 2, 1);
+    bp_dataset data = random_data(300, 0);
+    bp_scores wanted = evaluate(&net, &data, BP_MSE);
+    for (size_t k = 0; k < n_kernels; k++) {
+        bp_scores scores;
+        bp_error err;
+        assert_ok(bp_evaluate(&scores, kernels[k], &net, &data, BP_MSE, &err));
+        assert_true(scores.loss == wanted.loss);
+        assert_memory_equal(scores.rmse, wanted.rmse, 3 * sizeof(double));
+        assert_memory_equal(scores.r2, wanted.r2, 3 * sizeof(double));
+        bp_scores_free(&scores);
+    }
+    bp_scores_free(&wanted);
+    bp_dataset_free(&data);
+    bp_network_free(&net);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_greatest_output_is_the_class),
+        cmocka_unit_test(one_output_is_class_1_above_one_half),
+        cmocka_unit_test(regression_by_hand),
+        cmocka_unit_test(each_target_has_its_scores),
+        cmocka_unit_test(a_constant_target_has_a_finite_r2),
+        cmocka_unit_test(many_classes_by_hand),
+        cmocka_unit_test(two_classes_by_hand),
+        cmocka_unit_test(the_loss_doesnt_depend_on_batches),
+        cmocka_unit_test(the_errors_dont_depend_on_batches),
+        cmocka_unit_test(scores_are_alike_in_all_sets),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,406 @@
+/* test_train.c - the loop: what it learns, when it ends, what it tells. */
+#include "helper.h"
+
+#include "bp/backprop.h"
+#include "bp/optimizer.h"
+#include "bp/train.h"
+
+static const size_t sizes[] = {4, 8, 3};
+static const bp_activation acts[] = {BP_TANH, BP_SOFTMAX};
+
+/* Rows of three classes around three corners. */
+static bp_dataset corners(size_t n_rows) {
+    bp_dataset data;
+    bp_error err;
+    bp_rng rng = rng_of(1);
+    assert_ok(bp_dataset_init(&data, n_rows, 4, 1, 3, &err));
+    for (size_t i = 0; i < n_rows; i++) {
+        for (size_t j = 0; j < 4; j++)
+            data.x[4 * i + j] =
+                uniform(&rng, -1, 1) + (j == i % 3 ? 1.5f : 0.0f);
+        data.t[i] = (float)(i % 3);
+    }
+    return data;
+}
+
+static bp_training plan(size_t epochs, size_t batch_size) {
+    return (bp_training){.epochs = epochs,
+                         .batch_size = batch_size,
+                         .rate = 0.1,
+                         .momentum = 0.9,
+                         .l2 = 0.001,
+                         .loss = BP_CROSS_ENTROPY,
+                         .seed = 42};
+}
+
+/* A fresh 4-8-3 network, trained. */
+static bp_network trained(const bp_kernel *kernel, const bp_dataset *data,
+                          const bp_training *how, bp_history *history) {
+    bp_network net = new_network(sizes, acts, 2, 1);
+    bp_error err;
+    assert_ok(bp_train(&net, kernel, data, how, history, &err));
+    return net;
+}
+
+static bool same_params(const bp_network *a, const bp_network *b) {
+    return memcmp(a->params, b->params, a->n_params * sizeof(float)) == 0;
+}
+
+/* ---- what it learns ---- */
+
+static void one_seed_gives_the_same_bytes(void **state) {
+    (void)state;
+    const bp_kernel *kernels[MAX_KERNELS];
+    size_t n_kernels = find_kernels(kernels);
+    bp_dataset data = corners(50);
+    bp_training how = plan(20, 8);
+    bp_history first_history;
+    bp_network first = trained(portable(), &data, &how, &first_history);
+    for (size_t k = 0; k < n_kernels; k++) {
+        bp_history history;
+        bp_network net = trained(kernels[k], &data, &how, &history);
+        assert_true(same_params(&net, &first));
+        assert_int_equal(history.n_epochs, 20);
+        assert_memory_equal(history.loss, first_history.loss,
+                            20 * sizeof(double));
+        bp_history_free(&history);
+        bp_network_free(&net);
+    }
+    bp_history_free(&first_history);
+    bp_network_free(&first);
+    bp_dataset_free(&data);
+}
+
+static void another_seed_gives_others(void **state) {
+    (void)state;
+    bp_dataset data = corners(50);
+    bp_training how = plan(2, 8);
+    bp_history histories[2];
+    bp_network a = trained(portable(), &data, &how, &histories[0]);
+    how.seed++;
+    bp_network b = trained(portable(), &data, &how, &histories[1]);
+    assert_false(same_params(&a, &b));
+    bp_history_free(&histories[0]);
+    bp_history_free(&histories[1]);
+    bp_network_free(&a);
+    bp_network_free(&b);
+    bp_dataset_free(&data);
+}
+
+/* The loop once more, written out: every epoch shuffles on from the last
+ * order, batches have 4, 4 and 2 rows, and each step divides by its own. */
+static void train_by_hand(bp_network *net, const bp_dataset *data,
+                          const bp_training *how, double *losses) {
+    bp_workspace ws;
+    bp_optimizer optimizer;
+    bp_rng rng;
+    bp_error err;
+    uint32_t order[10];
+    bp_matrix x = new_matrix(4, 4, 4), t = new_matrix(4, 3, 3);
+    assert_ok(bp_workspace_init(&ws, net, 4, true, &err));
+    assert_ok(bp_optimizer_init(&optimizer, net, how->rate, how->momentum,
+                                how->l2, &err));
+    bp_rng_seed(&rng, how->seed, BP_RNG_SHUFFLE);
+    for (uint32_t i = 0; i < 10; i++)
+        order[i] = i;
+    for (size_t epoch = 0; epoch < how->epochs; epoch++) {
+        double sum = 0;
+        bp_rng_shuffle(&rng, order, 10);
+        for (size_t first = 0; first < 10; first += 4) {
+            x.rows = t.rows = first == 8 ? 2 : 4;
+            bp_dataset_batch(data, order + first, 0, x, t);
+            bp_matrix a = bp_forward(portable(), net, &ws, x);
+            sum += bp_loss_sum(0, how->loss, BP_SOFTMAX, a, t);
+            bp_backward(portable(), net, &ws, x, t, how->loss);
+            bp_optimizer_step(&optimizer, portable(), net, ws.grad, x.rows);
+        }
+        losses[epoch] = sum / 10;
+    }
+    bp_workspace_free(&ws);
+    bp_optimizer_free(&optimizer);
+    free(x.data);
+    free(t.data);
+}
+
+static void the_last_batch_may_be_smaller(void **state) {
+    (void)state;
+    bp_dataset data = corners(10);
+    bp_training how = plan(5, 4);
+    bp_history history;
+    double losses[5];
+    bp_network net = trained(portable(), &data, &how, &history);
+    bp_network by_hand = new_network(sizes, acts, 2, 1);
+    train_by_hand(&by_hand, &data, &how, losses);
+    assert_true(same_params(&net, &by_hand));
+    for (size_t i = 0; i < 5; i++)
+        assert_near(history.loss[i], losses[i], 1e-14, 0);
+    bp_history_free(&history);
+    bp_network_free(&net);
+    bp_network_free(&by_hand);
+    bp_dataset_free(&data);
+}
+
+static void a_batch_larger_than_the_data_is_the_data(void **state) {
+    (void)state;
+    bp_dataset data = corners(10);
+    bp_training exact = plan(5, 10), more = plan(5, 1000000000);
+    bp_history histories[2];
+    bp_network a = trained(portable(), &data, &exact, &histories[0]);
+    bp_network b = trained(portable(), &data, &more, &histories[1]);
+    assert_true(same_params(&a, &b));
+    bp_history_free(&histories[0]);
+    bp_history_free(&histories[1]);
+    bp_network_free(&a);
+    bp_network_free(&b);
+    bp_dataset_free(&data);
+}
+
+static void exclusive_or_is_learnt(void **state) {
+    (void)state;
+    static const size_t xor_sizes[] = {2, 4, 1};
+    static const bp_activation xor_acts[] = {BP_TANH, BP_SIGMOID};
+    static const float x[] = {0, 0, 0, 1, 1, 0, 1, 1}, t[] = {0, 1, 1, 0};
+    bp_dataset data;
+    bp_error err;
+    bp_history history;
+    assert_ok(bp_dataset_init(&data, 4, 2, 1, 2, &err));
+    memcpy(data.x, x, sizeof x);
+    memcpy(data.t, t, sizeof t);
+    for (uint64_t seed = 1; seed <= 5; seed++) {
+        bp_network net = new_network(xor_sizes, xor_acts, 2, seed);
+        bp_training how = plan(1000, 4);
+        how.l2 = 0;
+        assert_ok(bp_train(&net, portable(), &data, &how, &history, &err));
+        assert_true(history.loss[0] > 0.3);
+        assert_true(history.loss[999] < 0.05);
+        bp_history_free(&history);
+        bp_network_free(&net);
+    }
+    bp_dataset_free(&data);
+}
+
+/* A line through points on it, found to many digits. */
+static void a_line_is_learnt(void **state) {
+    (void)state;
+    static const size_t line_sizes[] = {1, 1};
+    static const bp_activation line_acts[] = {BP_IDENTITY};
+    bp_dataset data;
+    bp_error err;
+    bp_history history;
+    assert_ok(bp_dataset_init(&data, 20, 1, 1, 0, &err));
+    for (size_t i = 0; i < 20; i++) {
+        data.x[i] = (float)i / 10 - 1;
+        data.t[i] = 3 * data.x[i] - 0.5f;
+    }
+    bp_network net = new_network(line_sizes, line_acts, 1, 1);
+    bp_training how = plan(300, 5);
+    how.l2 = 0;
+    how.loss = BP_MSE;
+    assert_ok(bp_train(&net, portable(), &data, &how, &history, &err));
+    assert_near((double)*bp_layer_weight(&net.layers[0], net.params, 0, 0), 3,
+                1e-5, 0);
+    assert_near((double)bp_layer_b(&net.layers[0], net.params)[0], -0.5, 1e-5,
+                0);
+    assert_true(history.loss[299] < 1e-10);
+    bp_history_free(&history);
+    bp_network_free(&net);
+    bp_dataset_free(&data);
+}
+
+/* ---- what it tells ---- */
+
+typedef struct witness {
+    size_t n_calls;
+    double losses[20];
+    size_t stop_after; /* 0: never */
+    volatile sig_atomic_t stop;
+} witness;
+
+static void watch(void *context, size_t epoch, double loss) {
+    witness *w = context;
+    w->losses[w->n_calls++] = loss;
+    assert_int_equal(epoch, w->n_calls);
+    if (epoch == w->stop_after)
+        w->stop = 1;
+}
+
+static void the_observer_sees_every_epoch(void **state) {
+    (void)state;
+    bp_dataset data = corners(30);
+    witness seen = {0};
+    bp_training how = plan(20, 8);
+    bp_history history;
+    how.observe = watch;
+    how.context = &seen;
+    how.stop = &seen.stop;
+    bp_network net = trained(portable(), &data, &how, &history);
+    assert_int_equal(seen.n_calls, 20);
+    assert_int_equal(history.n_epochs, 20);
+    assert_false(history.stopped);
+    assert_memory_equal(seen.losses, history.loss, sizeof seen.losses);
+    assert_true(history.loss[19] < history.loss[0] / 2);
+    bp_history_free(&history);
+    assert_null(history.loss);
+    bp_history_free(&history);
+    bp_network_free(&net);
+    bp_dataset_free(&data);
+}
+
+static void no_epochs_change_nothing(void **state) {
+    (void)state;
+    bp_dataset data = corners(30);
+    bp_training how = plan(0, 8);
+    bp_history history;
+    bp_network net = trained(portable(), &data, &how, &history);
+    bp_network untrained = new_network(sizes, acts, 2, 1);
+    assert_int_equal(history.n_epochs, 0);
+    assert_false(history.stopped);
+    assert_true(same_params(&net, &untrained));
+    bp_history_free(&history);
+    bp_network_free(&net);
+    bp_network_free(&untrained);
+    bp_dataset_free(&data);
+}
+
+/* ---- when it ends ---- */
+
+static void a_flag_that_is_up_stops_it_at_once(void **state) {
+    (void)state;
+    bp_dataset data = corners(30);
+    volatile sig_atomic_t stop = 1;
+    bp_training how = plan(20, 8);
+    bp_history history;
+    how.stop = &stop;
+    bp_network net = trained(portable(), &data, &how, &history);
+    bp_network untrained = new_network(sizes, acts, 2, 1);
+    assert_int_equal(history.n_epochs, 0);
+    assert_true(history.stopped);
+    assert_true(same_params(&net, &untrained));
+    bp_history_free(&history);
+    bp_network_free(&net);
+    bp_network_free(&untrained);
+    bp_dataset_free(&data);
+}
+
+static void a_stop_after_an_epoch_leaves_what_it_learnt(void **state) {
+    (void)state;
+    bp_dataset data = corners(30);
+    witness seen = {.stop_after = 3};
+    bp_training stopped = plan(20, 8), shorter = plan(3, 8);
+    bp_history histories[2];
+    stopped.observe = watch;
+    stopped.context = &seen;
+    stopped.stop = &seen.stop;
+    bp_network a = trained(portable(), &data, &stopped, &histories[0]);
+    bp_network b = trained(portable(), &data, &shorter, &histories[1]);
+    assert_true(histories[0].stopped);
+    assert_int_equal(histories[0].n_epochs, 3);
+    assert_int_equal(seen.n_calls, 3);
+    assert_true(same_params(&a, &b));
+    bp_history_free(&histories[0]);
+    bp_history_free(&histories[1]);
+    bp_network_free(&a);
+    bp_network_free(&b);
+    bp_dataset_free(&data);
+}
+
+/* A kernel that raises the flag as a signal would, in the midst of the sixth
+ * batch; an epoch has four. */
+static volatile sig_atomic_t raised;
+static int n_forward;
+
+static void raise_and_forward(bp_matrix z, bp_matrix x, bp_matrix w,
+                              const float *b) {
+    if (++n_forward == 11) /* two layers a batch */
+        raised = 1;
+    portable()->forward(z, x, w, b);
+}
+
+static void a_stop_within_an_epoch_ends_before_the_next_batch(void **state) {
+    (void)state;
+    bp_dataset data = corners(30);
+    bp_kernel kernel = *portable();
+    kernel.forward = raise_and_forward;
+    bp_training how = plan(20, 8);
+    bp_history history;
+    how.stop = &raised;
+    bp_network net = trained(&kernel, &data, &how, &history);
+    assert_true(history.stopped);
+    assert_int_equal(n_forward, 12);       /* the sixth batch was finished */
+    assert_int_equal(history.n_epochs, 1); /* the second epoch wasn't */
+    bp_history_free(&history);
+    bp_network_free(&net);
+    bp_dataset_free(&data);
+}
+
+/* ---- when it fails ---- */
+
+static void check_diverges(bp_activation hidden, double rate, size_t epochs) {
+    const bp_activation f[] = {hidden, BP_IDENTITY};
+    const size_t shape[] = {4, 8, 1};
+    bp_dataset data = corners(30);
+    data.n_classes = 0; /* a number to guess */
+    bp_network net = new_network(shape, f, 2, 1);
+    bp_training how = plan(epochs, 30);
+    bp_history history;
+    bp_error err;
+    how.loss = BP_MSE;
+    how.rate = rate;
+    assert_refused(bp_train(&net, portable(), &data, &how, &history, &err),
+                   BP_EDIVERGED);
+    assert_non_null(strstr(err.message, "diverged in epoch"));
+    for (size_t i = 0; i < history.n_epochs; i++)
+        assert_true(isfinite(history.loss[i]));
+    bp_history_free(&history);
+    bp_network_free(&net);
+    bp_dataset_free(&data);
+}
+
+static void a_huge_rate_diverges(void **state) {
+    (void)state;
+    for (bp_activation f = 0; f < BP_SOFTMAX; f++)
+        check_diverges(f, 1e20, 100);
+}
+
+/* The loss was finite, the weights it led to are not. */
+static void the_very_last_step_may_diverge(void **state) {
+    (void)state;
+    for (bp_activation f = 0; f < BP_SOFTMAX; f++)
+        check_diverges(f, 3e38, 1);
+}
+
+static void more_rows_than_can_be_numbered_are_refused(void **state) {
+    (void)state;
+    if (SIZE_MAX == UINT32_MAX)
+        skip();
+    bp_dataset data = {.n_inputs = 4, .n_targets = 1, .n_classes = 3};
+    data.n_rows = (size_t)UINT32_MAX + 1;
+    bp_network net = new_network(sizes, acts, 2, 1);
+    bp_training how = plan(1, 8);
+    bp_history history;
+    bp_error err;
+    assert_refused(bp_train(&net, portable(), &data, &how, &history, &err),
+                   BP_EDATA);
+    bp_history_free(&history);
+    bp_network_free(&net);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_seed_gives_the_same_bytes),
+        cmocka_unit_test(another_seed_gives_others),
+        cmocka_unit_test(the_last_batch_may_be_smaller),
+        cmocka_unit_test(a_batch_larger_than_the_data_is_the_data),
+        cmocka_unit_test(exclusive_or_is_learnt),
+        cmocka_unit_test(a_line_is_learnt),
+        cmocka_unit_test(the_observer_sees_every_epoch),
+        cmocka_unit_test(no_epochs_change_nothing),
+        cmocka_unit_test(a_flag_that_is_up_stops_it_at_once),
+        cmocka_unit_test(a_stop_after_an_epoch_leaves_what_it_learnt),
+        cmocka_unit_test(a_stop_within_an_epoch_ends_before_the_next_batch),
+        cmocka_unit_test(a_huge_rate_diverges),
+        cmocka_unit_test(the_very_last_step_may_diverge),
+        cmocka_unit_test(more_rows_than_can_be_numbered_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

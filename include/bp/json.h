@@ -27,9 +27,9 @@ typedef struct bp_json {
     size_t index;                 /* in an array, where key is NULL */
 } bp_json;
 
-/* Parses a whole document (RFC 8259: valid UTF-8, no trailing garbage, no
- * \u0000) into `root`, which the caller frees. `file` and `text` must live as
- * long as it does. */
+/* Parses a whole document (as cJSON does, but with valid UTF-8, no trailing
+ * garbage, no \u0000) into `root`, which the caller frees. `file` and `text`
+ * must live as long as it does. */
 bp_status bp_json_parse(bp_json *root, const char *file, const char *text,
                         size_t length, bp_error *err);
 void bp_json_free(bp_json *root);

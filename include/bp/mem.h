@@ -16,7 +16,7 @@ void *bp_alloc(size_t count, size_t size, bp_error *err);
 
 /* `count` floats that start on a 64-byte boundary, the width of the widest
  * vector register and of a cache line. More than a third of the machine's
- * memory is refused: training needs three blocks of a network's size. */
+ * memory is refused: training needs two blocks of a network's size. */
 float *bp_alloc_floats(size_t count, bp_error *err);
 
 /* Makes room in the array `*items` (of `*capacity` items of `size` bytes) for

@@ -25,6 +25,7 @@ typedef struct bp_profile {
     size_t n_numbers;
     size_t n_words;  /* all other cells */
     size_t n_commas; /* of the words, numbers with a decimal comma */
+    size_t n_beyond; /* of the words, numbers beyond the range of a double */
     size_t word_row; /* of the first word, when there is one */
     bool whole;      /* all numbers are whole */
     double min, max; /* of the numbers, as mean and squares */
@@ -39,12 +40,14 @@ static inline bool bp_profile_is_numeric(const bp_profile *profile) {
 /* Population standard deviation of a numeric column. */
 double bp_profile_deviation(const bp_profile *profile);
 
-/* Profiles column `col`; `missing` are the words for a missing number. BP_EDATA
- * for a number beyond the range of a double and for decimal commas in a column
- * that is numeric but for them. */
-bp_status bp_profile_column(bp_profile *profile, const bp_table *table,
-                            size_t col, const bp_strings *missing,
-                            bp_error *err);
+/* Profiles column `col`; `missing` are the words for a missing number. */
+void bp_profile_column(bp_profile *profile, const bp_table *table, size_t col,
+                       const bp_strings *missing);
+
+/* BP_EDATA for a column that would be numeric if all its words were spelt
+ * otherwise: numbers with a decimal comma, or beyond the range of a double. */
+bp_status bp_profile_check(const bp_profile *profile, const bp_table *table,
+                           size_t col, bp_error *err);
 
 /* True when a cell of a numeric column is missing: empty or such a word. */
 bool bp_cell_is_missing(const char *cell, const bp_strings *missing);

@@ -21,6 +21,9 @@ typedef enum bp_header {
     BP_HEADER_NO,
 } bp_header;
 
+/* How a column without a name is called, by its number from 1. */
+#define BP_COLUMN_NAME "column %zu"
+
 /* Owns everything it points to. */
 typedef struct bp_table {
     char *file; /* for messages */

@@ -16,8 +16,8 @@
 
 static bp_status cannot(bp_error *err, bp_status status, const char *path,
                         const char *what) {
-    return bp_fail(err, status, "%s: can't be %s: %s", path, what,
-                   strerror(errno));
+    return bp_fail(err, status, "%s: can't be %s: %s", *path ? path : "''",
+                   what, strerror(errno));
 }
 
 /* Reads until the end into a buffer that grows. */
@@ -109,10 +109,10 @@ bp_status bp_file_check_writable(const char *path, bp_error *err) {
     if (!names_a_file(path))
         return bp_fail(err, BP_ESYSTEM,
                        "'%s': can't be written: it names no file", path);
+    if ((exists && access(path, W_OK) != 0) || (!exists && errno != ENOENT))
+        return cannot(err, BP_ESYSTEM, path, "written");
     if (exists && !S_ISREG(info.st_mode))
-        return access(path, W_OK) == 0
-                   ? BP_OK
-                   : cannot(err, BP_ESYSTEM, path, "written");
+        return BP_OK;
     char *target = follow_links(path, err);
     if (!target)
         return BP_ESYSTEM;
@@ -145,14 +145,16 @@ static bp_status write_directly(const char *path, const char *text,
                                 size_t length, bp_error *err) {
     bool standard = strcmp(path, "-") == 0;
     int fd = standard ? STDOUT_FILENO : open(path, O_WRONLY | O_CLOEXEC);
-    if (fd < 0 || !write_all(fd, text, length) || (!standard && close(fd))) {
-        (void)cannot(err, BP_ESYSTEM, standard ? "standard output" : path,
-                     "written");
-        if (fd >= 0 && !standard)
-            close(fd);
-        return BP_ESYSTEM;
+    bool written = fd >= 0 && write_all(fd, text, length);
+    int failure = errno;
+    if (fd >= 0 && !standard && close(fd) != 0 && written) {
+        written = false;
+        failure = errno;
     }
-    return BP_OK;
+    errno = failure;
+    return written ? BP_OK
+                   : cannot(err, BP_ESYSTEM,
+                            standard ? "standard output" : path, "written");
 }
 
 /* The permissions a new file of this process gets. */
@@ -165,8 +167,11 @@ static mode_t default_mode(void) {
 static bp_status write_and_rename(const char *target, mode_t mode,
                                   const char *text, size_t length,
                                   bp_error *err) {
-    char *temporary;
-    if (asprintf(&temporary, "%s.XXXXXX", target) < 0)
+    char
+        *temporary; /* in the same folder, with a name that is never too long */
+    const char *slash = strrchr(target, '/');
+    if (asprintf(&temporary, "%.*s.bp-XXXXXX",
+                 slash ? (int)(slash - target) + 1 : 0, target) < 0)
         return bp_fail(err, BP_ESYSTEM, "out of memory for a file name");
     int fd = mkostemp(temporary, O_CLOEXEC);
     if (fd < 0) {
@@ -193,6 +198,8 @@ bp_status bp_file_write(const char *path, const char *text, size_t length,
                         bp_error *err) {
     struct stat info;
     bool exists = strcmp(path, "-") != 0 && stat(path, &info) == 0;
+    if (exists && access(path, W_OK) != 0)
+        return cannot(err, BP_ESYSTEM, path, "written");
     if (strcmp(path, "-") == 0 || (exists && !S_ISREG(info.st_mode)))
         return write_directly(path, text, length, err);
     if (!names_a_file(path))

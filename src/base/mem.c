@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 static void *out_of_memory(bp_error *err, size_t count, size_t size) {
@@ -29,15 +30,28 @@ static bool fits(size_t bytes) {
     return pages <= 0 || page <= 0 || bytes / (size_t)page < (size_t)pages / 3;
 }
 
+/* Rows of a large dataset are read in any order, and with pages of 4 KB most of
+ * them would cost a search for their page besides. */
+static void ask_for_large_pages(void *memory, size_t bytes) {
+#ifdef MADV_HUGEPAGE
+    madvise(memory, bytes, MADV_HUGEPAGE);
+#else
+    (void)memory, (void)bytes;
+#endif
+}
+
 float *bp_alloc_floats(size_t count, bp_error *err) {
-    enum { ALIGNMENT = 64 };
-    if (count > SIZE_MAX / sizeof(float) - ALIGNMENT)
+    enum { LINE = 64, LARGE_PAGE = 1 << 21 };
+    if (count > SIZE_MAX / sizeof(float) - LARGE_PAGE)
         return out_of_memory(err, count, sizeof(float));
-    size_t bytes =
-        (count * sizeof(float) + ALIGNMENT) & ~(size_t)(ALIGNMENT - 1);
-    float *memory = fits(bytes) ? aligned_alloc(ALIGNMENT, bytes) : NULL;
+    size_t bytes = count * sizeof(float);
+    size_t alignment = bytes < 2 * LARGE_PAGE ? LINE : LARGE_PAGE;
+    bytes = (bytes + alignment) / alignment * alignment;
+    float *memory = fits(bytes) ? aligned_alloc(alignment, bytes) : NULL;
     if (!memory)
         return out_of_memory(err, count, sizeof(float));
+    if (alignment == LARGE_PAGE)
+        ask_for_large_pages(memory, bytes);
     memset(memory, 0, bytes);
     return memory;
 }

@@ -36,15 +36,27 @@ double bp_rng_uniform(bp_rng *rng) {
     return (double)(bp_rng_next(rng) >> 11) * 0x1p-53;
 }
 
-/* Draws are thrown away while they fall into the last, incomplete run of n
- * numbers below 2^64, so every remainder is equally likely. */
+/* a * b, the upper and the lower 64 bits. */
+static uint64_t multiply(uint64_t a, uint64_t b, uint64_t *low) {
+    __extension__ typedef unsigned __int128 wide;
+    wide product = (wide)a * b;
+    *low = (uint64_t)product;
+    return (uint64_t)(product >> 64);
+}
+
+/* Lemire, "Fast random integer generation in an interval", 2019: the draw as a
+ * fraction of 2^64, times n, rounded down. Numbers that more draws lead to than
+ * to others would be too likely; those surplus draws, 2^64 mod n of them, are
+ * the ones with the smallest remainders, and are thrown away. */
 uint64_t bp_rng_below(bp_rng *rng, uint64_t n) {
-    uint64_t incomplete = (UINT64_MAX % n + 1) % n;
-    uint64_t draw;
-    do
-        draw = bp_rng_next(rng);
-    while (draw > UINT64_MAX - incomplete);
-    return draw % n;
+    uint64_t remainder;
+    uint64_t result = multiply(bp_rng_next(rng), n, &remainder);
+    if (remainder < n) {
+        uint64_t surplus = -n % n;
+        while (remainder < surplus)
+            result = multiply(bp_rng_next(rng), n, &remainder);
+    }
+    return result;
 }
 
 void bp_rng_shuffle(bp_rng *rng, uint32_t *order, size_t n) {

@@ -2,7 +2,6 @@
 #include "bp/text.h"
 
 #include <ctype.h>
-#include <iconv.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -21,25 +20,35 @@ const char *bp_clip(const char *text, char clip[BP_CLIP]) {
     return clip;
 }
 
-/* UTF-16 as the other side makes iconv refuse what UTF-8 may not hold either:
- * surrogates, and numbers above U+10FFFF. */
+/* Bytes of the character at `c`, of which `left` are there; 0 when it is not
+ * one. The ranges of the second byte are those of RFC 3629, section 4: they
+ * keep out overlong forms, surrogates, and what is above U+10FFFF. */
+static size_t character_length(const unsigned char *c, size_t left) {
+    if (c[0] < 0x80)
+        return 1;
+    size_t length = c[0] < 0xe0 ? 2 : c[0] < 0xf0 ? 3 : 4;
+    if (c[0] < 0xc2 || c[0] > 0xf4 || left < length)
+        return 0;
+    unsigned char low = c[0] == 0xe0 ? 0xa0 : c[0] == 0xf0 ? 0x90 : 0x80;
+    unsigned char high = c[0] == 0xed ? 0x9f : c[0] == 0xf4 ? 0x8f : 0xbf;
+    if (c[1] < low || c[1] > high)
+        return 0;
+    for (size_t i = 2; i < length; i++)
+        if (c[i] < 0x80 || c[i] > 0xbf)
+            return 0;
+    return length;
+}
+
 bool bp_text_is_utf8(const char *text, size_t length) {
-    iconv_t converter = iconv_open("UTF-16LE", "UTF-8");
-    if (converter == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr) */
-        return false;
-    char *from = (char *)text; /* iconv never writes here; its type is older */
-    bool valid = true;
-    while (valid && length > 0) {
-        char scratch[1024];
-        char *to = scratch;
-        size_t room = sizeof scratch, before = length;
-        size_t result = iconv(converter, &from, &length, &to, &room);
-        valid = result != (size_t)-1 || length < before;
-        if (result == (size_t)-1 && room > 4)
-            valid = false; /* stopped, and not for want of room */
+    const unsigned char *c = (const unsigned char *)text;
+    while (length > 0) {
+        size_t n = character_length(c, length);
+        if (n == 0)
+            return false;
+        c += n;
+        length -= n;
     }
-    iconv_close(converter);
-    return valid;
+    return true;
 }
 
 size_t bp_text_distance(const char *a, const char *b) {
@@ -74,8 +83,7 @@ size_t bp_text_distance(const char *a, const char *b) {
 
 const char *bp_text_nearest(const char *word, const char *const *names) {
     const char *nearest = NULL;
-    size_t allowed = strlen(word) / 3 > 0 ? strlen(word) / 3 : 1;
-    size_t best = allowed + 1;
+    size_t best = strlen(word) / 3 + 1; /* one more than is allowed */
     for (; *names; names++) {
         size_t distance = bp_text_distance(word, *names);
         if (distance < best) {

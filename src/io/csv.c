@@ -87,8 +87,8 @@ static void end_record(int terminator, void *context) {
 }
 
 static bp_status unreadable(bp_csv *csv) {
-    return bp_fail(csv->err, BP_EDATA, "%s: can't be read: %s", csv->name,
-                   strerror(errno));
+    return bp_fail(csv->err, BP_EDATA, "%s: can't be read: %s",
+                   *csv->name ? csv->name : "''", strerror(errno));
 }
 
 bp_status bp_csv_open(bp_csv **opened, const char *path, char delimiter,

@@ -135,7 +135,13 @@ static bp_status unknown_level(const place *at, bool is_class, bp_error *err) {
              "is a %s the model was not trained on; it knows "
              "%s",
              is_class ? "class" : "category", known);
-    return refuse(at, why, err);
+    if (*at->cell)
+        return refuse(at, why, err);
+    char name[BP_CLIP];
+    return bp_fail(err, BP_EDATA,
+                   "%s:%zu: column '%s': the cell is empty, and no cell was in "
+                   "training; the model knows %s",
+                   at->file, at->line, bp_clip(at->column->name, name), known);
 }
 
 static bp_status encode_category(const bp_encoder *encoder, const place *at,

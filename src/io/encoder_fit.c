@@ -65,23 +65,21 @@ static void set_scale(bp_column *column, const bp_profile *profile,
 }
 
 static bp_status fit_number(const fitting *f, bp_column *column, size_t col,
-                            bp_scaling scaling) {
+                            bp_scaling scaling, bool is_target) {
     const bp_profile *profile = &f->profiles[col];
     char clip[BP_CLIP], text[BP_NUM_TEXT];
     column->type = BP_NUMBER;
     column->fill = profile->mean;
     set_scale(column, profile, scaling);
-    if (!isfinite(column->centre) || !isfinite(column->scale) ||
-        !isfinite(column->fill))
+    bool too_large = !isfinite(column->centre) || !isfinite(column->scale) ||
+                     !isfinite(column->fill);
+    if (too_large || (column->scale == 0 && profile->min != profile->max))
         return bp_fail(f->err, BP_EDATA,
-                       "%s: column '%s': its numbers are too large to be "
-                       "scaled; leave it out with --ignore",
-                       f->table->file, name_of(f, col, clip));
-    if (column->scale == 0 && profile->min != profile->max)
-        return bp_fail(f->err, BP_EDATA,
-                       "%s: column '%s': its numbers differ too little to be "
-                       "scaled; leave it out with --ignore",
-                       f->table->file, name_of(f, col, clip));
+                       "%s: column '%s': its numbers %s to be scaled; %s",
+                       f->table->file, name_of(f, col, clip),
+                       too_large ? "are too large" : "differ too little",
+                       is_target ? "write them in another unit"
+                                 : "leave it out with --ignore");
     if (profile->min != profile->max)
         return BP_OK;
     return bp_strings_addf(f->notes, f->err,
@@ -141,12 +139,13 @@ static bp_status fit_category(const fitting *f, bp_column *column, size_t col,
                        name_of(f, col, clip));
     status = note_lone_word(f, col);
     if (!status && n_missing && !is_target)
-        status =
-            bp_strings_addf(f->notes, f->err,
-                            "column '%s': %zu empty cell%s taken as a level "
-                            "of %s own",
-                            name_of(f, col, clip), n_missing, plural(n_missing),
-                            n_missing == 1 ? "its" : "their");
+        status = bp_strings_addf(f->notes, f->err,
+                                 "column '%s': %zu %s cell%s taken as a level "
+                                 "of %s own",
+                                 name_of(f, col, clip), n_missing,
+                                 column->numeric ? "missing" : "empty",
+                                 plural(n_missing),
+                                 n_missing == 1 ? "its" : "their");
     if (!status && n_levels == 1 && !is_target)
         status =
             bp_strings_addf(f->notes, f->err,
@@ -166,7 +165,7 @@ static bp_status fit_input(const fitting *f, bp_column *column, size_t col) {
                        f->table->file, name_of(f, col, clip));
     if (!bp_profile_is_numeric(profile) || f->fit->categorical[col])
         return fit_category(f, column, col, false);
-    bp_status status = fit_number(f, column, col, f->fit->scaling);
+    bp_status status = fit_number(f, column, col, f->fit->scaling, false);
     return status ? status : note_filled(f, col, column->fill);
 }
 
@@ -180,7 +179,7 @@ static bp_status fit_target(const fitting *f, bp_column *column, size_t col) {
                            "nothing to learn",
                            f->table->file, name_of(f, col, clip),
                            bp_num_from_double(profile->min, only));
-        return fit_number(f, column, col, f->fit->target_scaling);
+        return fit_number(f, column, col, f->fit->target_scaling, true);
     }
     bp_status status = fit_category(f, column, col, true);
     if (!status && column->levels.count == 1)

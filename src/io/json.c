@@ -2,6 +2,7 @@
 #include "bp/json.h"
 
 #include <cjson/cJSON.h>
+#include <errno.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -80,9 +81,12 @@ bp_status bp_json_parse(bp_json *root, const char *file, const char *text,
     if (end)
         return bp_fail(err, BP_EMODEL, "%s:%zu: \\u%.*s in a text", file,
                        line_of(text, end), (int)strnlen(end + 2, 4), end + 2);
+    errno = 0;
     root->item = cJSON_ParseWithLengthOpts(text, length + 1, &end, 1);
     if (root->item)
         return BP_OK;
+    if (errno == ENOMEM) /* of this cJSON says nothing */
+        return bp_fail(err, BP_ESYSTEM, "%s: out of memory reading it", file);
     return bp_fail(err, BP_EMODEL,
                    "%s:%zu: not valid JSON; is the file cut short, or not a bp "
                    "model?",
@@ -171,7 +175,8 @@ bp_status bp_json_number(const bp_json *at, const char *key, double min,
     if (!status)
         status = bp_json_as_number(&member, number, err);
     if (!status && (*number < min || *number > max))
-        status = bp_json_fail(&member, err, "%g, which is not within %g and %g",
+        status = bp_json_fail(&member, err,
+                              "%.16g, which is not within %.16g and %.16g",
                               *number, min, max);
     return status;
 }

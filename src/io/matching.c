@@ -1,6 +1,7 @@
 /* matching.c - which column of a file is which input of a model. */
 #include "bp/matching.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,11 +9,23 @@
 #include "bp/num.h"
 #include "bp/text.h"
 
+/* The name of a column: what the header says, or where that is nothing the one
+ * a table gives it (table.h). */
+static const char *name_of(const bp_record *header, size_t i,
+                           char made_up[32]) {
+    if (*header->cells[i])
+        return header->cells[i];
+    snprintf(made_up, 32, BP_COLUMN_NAME, i + 1);
+    return made_up;
+}
+
 /* The cell that holds `name`, from `from` on; n_cells when there is none. */
-static size_t find_cell(const bp_record *record, const char *name,
+static size_t find_cell(const bp_record *header, const char *name,
                         size_t from) {
+    char made_up[32];
     size_t i = from;
-    while (i < record->n_cells && strcmp(record->cells[i], name) != 0)
+    while (i < header->n_cells &&
+           strcmp(name_of(header, i, made_up), name) != 0)
         i++;
     return i;
 }
@@ -45,8 +58,11 @@ static bp_status missing_column(const bp_encoder *encoder, const char *file,
                        file, header->line, bp_clip(name, wanted),
                        bp_clip(nearest, other));
     return bp_fail(err, BP_EMODEL,
-                   "%s:%zu: no column '%s', which the model takes", file,
-                   header->line, bp_clip(name, wanted));
+                   "%s:%zu: no column '%s', which the model takes%s", file,
+                   header->line, bp_clip(name, wanted),
+                   header->n_cells == 1 && encoder->n_inputs > 1
+                       ? "; does another --delimiter part the cells?"
+                       : "");
 }
 
 static bp_status match_names(const bp_encoder *encoder, const char *file,

@@ -31,10 +31,12 @@ static void add_number(bp_profile *profile, double value) {
     profile->squares += distance * (value - profile->mean);
 }
 
-static void add_word(bp_profile *profile, const char *cell, size_t row) {
+static void add_word(bp_profile *profile, const char *cell, size_t row,
+                     bool is_beyond) {
     if (profile->n_words == 0)
         profile->word_row = row;
     profile->n_words++;
+    profile->n_beyond += is_beyond;
     profile->n_commas += bp_num_has_decimal_comma(cell);
 }
 
@@ -42,17 +44,8 @@ double bp_profile_deviation(const bp_profile *profile) {
     return sqrt(profile->squares / (double)profile->n_numbers);
 }
 
-static bp_status refuse(const bp_table *table, size_t row, size_t col,
-                        const char *why, bp_error *err) {
-    char name[BP_CLIP], cell[BP_CLIP];
-    return bp_fail(err, BP_EDATA, "%s:%zu: column '%s': '%s' %s", table->file,
-                   table->lines[row], bp_clip(table->names.items[col], name),
-                   bp_clip(bp_table_cell(table, row, col), cell), why);
-}
-
-bp_status bp_profile_column(bp_profile *profile, const bp_table *table,
-                            size_t col, const bp_strings *missing,
-                            bp_error *err) {
+void bp_profile_column(bp_profile *profile, const bp_table *table, size_t col,
+                       const bp_strings *missing) {
     *profile = (bp_profile){.whole = true};
     for (size_t row = 0; row < table->n_rows; row++) {
         const char *cell = bp_table_cell(table, row, col);
@@ -61,23 +54,31 @@ bp_status bp_profile_column(bp_profile *profile, const bp_table *table,
             profile->n_empty++;
             continue;
         }
-        switch (bp_num_parse(cell, &value)) {
-        case BP_NUM_OK: add_number(profile, value); break;
-        case BP_NUM_RANGE:
-            return refuse(table, row, col,
-                          "is beyond the range of numbers (1.8e308)", err);
-        case BP_NUM_WORD:
-            if (bp_cell_is_missing(cell, missing))
-                profile->n_missing++;
-            else
-                add_word(profile, cell, row);
-            break;
-        }
+        bp_num_kind kind = bp_num_parse(cell, &value);
+        if (kind == BP_NUM_OK)
+            add_number(profile, value);
+        else if (kind == BP_NUM_WORD && bp_cell_is_missing(cell, missing))
+            profile->n_missing++;
+        else
+            add_word(profile, cell, row, kind == BP_NUM_RANGE);
     }
-    if (profile->n_commas > 0 && profile->n_commas == profile->n_words)
-        return refuse(table, profile->word_row, col,
-                      "has a decimal comma; write it with a point", err);
-    return BP_OK;
+}
+
+bp_status bp_profile_check(const bp_profile *profile, const bp_table *table,
+                           size_t col, bp_error *err) {
+    size_t n_slips = profile->n_commas + profile->n_beyond;
+    if (n_slips == 0 || n_slips < profile->n_words)
+        return BP_OK;
+    char name[BP_CLIP], cell[BP_CLIP];
+    size_t row = profile->word_row;
+    const char *word = bp_table_cell(table, row, col);
+    return bp_fail(err, BP_EDATA, "%s:%zu: column '%s': '%s' %s", table->file,
+                   table->lines[row], bp_clip(table->names.items[col], name),
+                   bp_clip(word, cell),
+                   bp_num_has_decimal_comma(word)
+                       ? "has a decimal comma; write it with a point, or say "
+                         "--categorical if it is no number"
+                       : "is beyond the range of numbers (1.8e308)");
 }
 
 /* A node of the tree of different texts holds a text of the table or, for

@@ -36,6 +36,20 @@ static bp_status add_record(bp_table *table, room *have,
     return status;
 }
 
+static bp_status refuse_ragged(const bp_table *table, const bp_record *record,
+                               bp_error *err) {
+    const char *remedy = table->n_cols == 1
+                             ? "does another --delimiter part its cells?"
+                         : record->n_cells < table->n_cols
+                             ? "write out the missing ones, empty if need be"
+                             : "quote a cell that has the delimiter in it";
+    return bp_fail(err, BP_EDATA,
+                   "%s:%zu: %zu cell%s where line %zu has %zu; %s", table->file,
+                   record->line, record->n_cells,
+                   record->n_cells == 1 ? "" : "s", table->lines[0],
+                   table->n_cols, remedy);
+}
+
 static bp_status read_records(bp_table *table, bp_csv *csv, bp_error *err) {
     room have = {0};
     for (;;) {
@@ -46,13 +60,7 @@ static bp_status read_records(bp_table *table, bp_csv *csv, bp_error *err) {
         if (table->n_rows == 0)
             table->n_cols = record.n_cells;
         if (record.n_cells != table->n_cols)
-            return bp_fail(
-                err, BP_EDATA, "%s:%zu: %zu cell%s where line %zu has %zu; %s",
-                table->file, record.line, record.n_cells,
-                record.n_cells == 1 ? "" : "s", table->lines[0], table->n_cols,
-                record.n_cells < table->n_cols
-                    ? "write out the missing ones, empty if need be"
-                    : "quote a cell that has the delimiter in it");
+            return refuse_ragged(table, &record, err);
         status = add_record(table, &have, &record, err);
         if (status)
             return status;

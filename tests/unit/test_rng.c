@@ -116,21 +116,39 @@ static void below_reaches_every_number_equally(void **state) {
         assert_in_range(counts[i], 9543, 10457);
 }
 
-/* A plain remainder of 64 bits by 3/4 of 2^64 would give the first third of
- * the numbers twice as often as the others: half of all draws. */
+/* 2^64 draws for 3/4 as many numbers: a plain remainder would give the first
+ * third of the numbers twice as often as the others, half of all draws; a plain
+ * fraction of 2^64 would do so with every third number. */
 static void below_has_no_bias(void **state) {
     (void)state;
     const uint64_t third = UINT64_C(1) << 62;
     bp_rng rng = rng_of(4);
-    int first_third = 0;
-    for (int draw = 0; draw < 30000; draw++)
-        first_third += bp_rng_below(&rng, 3 * third) < third;
-    assert_in_range(first_third, 10000 - 408, 10000 + 408);
+    int by_third[3] = {0}, by_remainder[3] = {0};
+    for (int draw = 0; draw < 30000; draw++) {
+        uint64_t number = bp_rng_below(&rng, 3 * third);
+        by_third[number / third]++;
+        by_remainder[number % 3]++;
+    }
+    for (int i = 0; i < 3; i++) { /* 10000 +- 5 standard deviations */
+        assert_in_range(by_third[i], 10000 - 408, 10000 + 408);
+        assert_in_range(by_remainder[i], 10000 - 408, 10000 + 408);
+    }
+}
+
+/* A draw says which part of 2^64 it lies in, of n parts of a size. */
+static void below_is_a_fraction_of_a_draw(void **state) {
+    (void)state;
+    bp_rng rng = rng_of(7);
+    for (uint64_t bits = 0; bits < 64; bits++) {
+        bp_rng copy = rng; /* a power of two has no surplus draws */
+        uint64_t draw = bp_rng_next(&copy), n = UINT64_C(1) << bits;
+        assert_true(bp_rng_below(&rng, n) == (bits ? draw >> (64 - bits) : 0));
+    }
 }
 
 static void below_is_the_known_shuffle(void **state) {
     (void)state;
-    static const uint32_t known[] = {2, 5, 7, 9, 8, 0, 3, 6, 1, 4};
+    static const uint32_t known[] = {6, 4, 2, 7, 0, 1, 8, 9, 3, 5};
     uint32_t order[COUNT(known)];
     bp_rng rng;
     bp_rng_seed(&rng, 42, BP_RNG_SHUFFLE);
@@ -183,6 +201,7 @@ int main(void) {
         cmocka_unit_test(below_stays_below),
         cmocka_unit_test(below_reaches_every_number_equally),
         cmocka_unit_test(below_has_no_bias),
+        cmocka_unit_test(below_is_a_fraction_of_a_draw),
         cmocka_unit_test(below_is_the_known_shuffle),
         cmocka_unit_test(a_shuffle_is_a_permutation),
         cmocka_unit_test(all_orders_are_equally_likely),

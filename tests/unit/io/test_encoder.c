@@ -23,11 +23,9 @@ typedef struct fitted {
 static void look_at(fitted *f, const char *text) {
     *f = (fitted){.table = table_of(text, BP_HEADER_YES),
                   .missing = usual_words()};
-    bp_error err;
     assert_true(f->table.n_cols <= MOST_COLUMNS);
     for (size_t col = 0; col < f->table.n_cols; col++)
-        assert_ok(bp_profile_column(&f->profiles[col], &f->table, col,
-                                    &f->missing, &err));
+        bp_profile_column(&f->profiles[col], &f->table, col, &f->missing);
 }
 
 /* Fits: the last column is the target, all others are inputs. */
@@ -285,9 +283,10 @@ static void test_na_in_text_is_a_level_like_any_other(void **state) {
     check_strings(&f.encoder.inputs[0].levels, "[DE][NA]");
     check_strings(&f.notes, "");
     check_level(&f, "NA", 1);
-    check_cell_refused(&f, "",
-                       "new.csv:7: column 'country': '' is a category "
-                       "the model was not trained on; it knows DE, NA");
+    check_cell_refused(
+        &f, "",
+        "new.csv:7: column 'country': the cell is empty, and no cell was "
+        "in training; the model knows DE, NA");
     forget(&f);
 }
 
@@ -322,7 +321,7 @@ static void test_numbers_as_categories_have_a_level_for_missing(void **state) {
     fit_as(&f, BP_REGRESS, BP_SCALE_NONE, BP_SCALE_NONE);
     must_fit(&f);
     check_strings(&f.encoder.inputs[0].levels, "[1][3][]");
-    check_strings(&f.notes, "[column 'c': 2 empty cells taken as a level of "
+    check_strings(&f.notes, "[column 'c': 2 missing cells taken as a level of "
                             "their own]");
     check_level(&f, "", 2);
     check_level(&f, "NA", 2);

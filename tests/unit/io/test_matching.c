@@ -16,8 +16,7 @@ static bp_encoder model_of(const char *text, bp_header header, bp_task task) {
     bp_encoder encoder;
     bp_error err;
     for (size_t col = 0; col < table.n_cols; col++) {
-        assert_ok(
-            bp_profile_column(&profiles[col], &table, col, &missing, &err));
+        bp_profile_column(&profiles[col], &table, col, &missing);
         if (strcmp(table.names.items[col], "target") == 0)
             target = col;
     }
@@ -113,6 +112,24 @@ static void test_other_columns_are_passed_over(void **state) {
                 BP_HEADER_AUTO, true, 4, 1);
     check_match(numbers_with_names(), "length,7,width,,", BP_HEADER_YES, true,
                 2, 0);
+}
+
+/* R and others write no name above row names; a table calls it "column 1". */
+static void
+test_a_column_without_a_name_is_found_by_the_made_up_one(void **state) {
+    (void)state;
+    const char *file = ",x,y\n1,5,0\n2,7,1\n";
+    check_match(model_of(file, BP_HEADER_YES, BP_REGRESS), ",x,y",
+                BP_HEADER_AUTO, true, 0, 1);
+    check_match(model_of(file, BP_HEADER_YES, BP_REGRESS), "x,column 1",
+                BP_HEADER_AUTO, true, 1, 0);
+    check_refused(model_of(file, BP_HEADER_YES, BP_REGRESS), "x,,y",
+                  BP_HEADER_AUTO,
+                  "t.csv:4: no column 'column 1', which the model takes");
+    check_refused(model_of(file, BP_HEADER_YES, BP_REGRESS), ",x,column 1",
+                  BP_HEADER_AUTO,
+                  "t.csv:4: two columns are named 'column 1' (1 and 3); rename "
+                  "one");
 }
 
 static void test_a_number_may_be_a_name_beside_a_known_one(void **state) {
@@ -286,6 +303,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_columns_are_found_by_name_in_any_order),
         cmocka_unit_test(test_other_columns_are_passed_over),
+        cmocka_unit_test(
+            test_a_column_without_a_name_is_found_by_the_made_up_one),
         cmocka_unit_test(test_a_number_may_be_a_name_beside_a_known_one),
         cmocka_unit_test(test_a_missing_column_is_named),
         cmocka_unit_test(test_another_input_is_never_offered_as_the_nearest),

@@ -1,0 +1,21 @@
+/* model_read.h - the parts of reading a model, one file each. */
+#ifndef BP_MODEL_READ_H
+#define BP_MODEL_READ_H
+
+#include "bp/json.h"
+#include "bp/model.h"
+
+/* Reads an array of texts. */
+bp_status model_read_strings(const bp_json *at, const char *key,
+                             bp_strings *list, bp_error *err);
+
+/* Reads and checks "inputs" and "targets", for the task and the file's count of
+ * columns that the encoder already has. */
+bp_status model_read_columns(const bp_json *root, bp_encoder *encoder,
+                             bp_error *err);
+
+/* Reads and checks "encoding" and "layers"; `length` is the file's. */
+bp_status model_read_network(const bp_json *root, size_t length,
+                             bp_model *model, bp_error *err);
+
+#endif

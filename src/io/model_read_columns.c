@@ -1,0 +1,166 @@
+/* model_read_columns.c - the columns of a model, from JSON. */
+#include "model_read.h"
+
+#include <float.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bp/mem.h"
+#include "bp/num.h"
+#include "bp/text.h"
+
+static bp_status read_category(const bp_json *at, bp_column *column,
+                               bp_error *err) {
+    static const char *const keys[] = {"name",    "position", "type",
+                                       "numeric", "levels",   NULL};
+    bp_status status = bp_json_only(at, keys, err);
+    if (!status)
+        status = bp_json_bool(at, "numeric", &column->numeric, err);
+    if (!status)
+        status = model_read_strings(at, "levels", &column->levels, err);
+    if (!status && column->levels.count == 0)
+        status = bp_json_fail(at, err, "a category without levels");
+    for (size_t i = 0; !status && column->numeric && i < column->levels.count;
+         i++) {
+        double value;
+        const char *level = column->levels.items[i];
+        char clip[BP_CLIP];
+        if (*level && bp_num_parse(level, &value) != BP_NUM_OK)
+            status = bp_json_fail(at, err, "the level '%s' is not a number",
+                                  bp_clip(level, clip));
+    }
+    if (!status && bp_column_index(column, err) != BP_OK) {
+        bp_error doubled = *err;
+        status = err->status == BP_EMODEL
+                     ? bp_json_fail(at, err, "%s", doubled.message)
+                     : err->status;
+    }
+    return status;
+}
+
+static bp_status read_scale(const bp_json *at, bp_column *column, bool is_input,
+                            bp_error *err) {
+    static const char *const input_keys[] = {
+        "name", "position", "type", "fill", "centre", "scale", NULL};
+    static const char *const target_keys[] = {"name",   "position", "type",
+                                              "centre", "scale",    NULL};
+    bp_status status =
+        bp_json_only(at, is_input ? input_keys : target_keys, err);
+    if (!status && is_input)
+        status =
+            bp_json_number(at, "fill", -DBL_MAX, DBL_MAX, &column->fill, err);
+    if (!status)
+        status = bp_json_number(at, "centre", -DBL_MAX, DBL_MAX,
+                                &column->centre, err);
+    if (!status)
+        status = bp_json_number(at, "scale", 0, DBL_MAX, &column->scale, err);
+    return status;
+}
+
+static bp_status read_column(const bp_json *at, const bp_encoder *encoder,
+                             bp_column *column, bool is_input, bp_error *err) {
+    const char *name;
+    size_t type;
+    bp_status status = bp_json_text(at, "name", &name, err);
+    if (!status) {
+        column->name = bp_copy(name, err);
+        status = column->name ? BP_OK : BP_ESYSTEM;
+    }
+    if (!status)
+        status = bp_json_size(at, "position", 1, encoder->n_file_columns,
+                              &column->position, err);
+    if (!status) {
+        column->position--;
+        status = bp_json_choice(at, "type", bp_column_type_names, &type, err);
+    }
+    if (status)
+        return status;
+    column->type = (bp_column_type)type;
+    if (!is_input && (encoder->task == BP_CLASSIFY) != (type == BP_CATEGORY))
+        return bp_json_fail(at, err,
+                            "a target of type %s, where the task is "
+                            "to %s",
+                            bp_column_type_names[type],
+                            bp_task_names[encoder->task]);
+    return type == BP_CATEGORY ? read_category(at, column, err)
+                               : read_scale(at, column, is_input, err);
+}
+
+static bp_status read_columns(const bp_json *root, const char *key,
+                              bp_encoder *encoder, bp_column **columns,
+                              size_t *n_columns, bp_error *err) {
+    bp_json array, element = {0};
+    size_t count;
+    bp_status status = bp_json_array(root, key, &array, &count, err);
+    if (!status && count == 0)
+        status = bp_json_fail(&array, err, "no column at all");
+    if (status)
+        return status;
+    *columns = bp_alloc(count, sizeof **columns, err);
+    if (!*columns)
+        return BP_ESYSTEM;
+    *n_columns = count;
+    bool is_input = columns == &encoder->inputs;
+    while (!status && bp_json_next(&array, &element))
+        status = read_column(&element, encoder, &(*columns)[element.index],
+                             is_input, err);
+    if (!status && !is_input && encoder->task == BP_CLASSIFY && count != 1)
+        status = bp_json_fail(&array, err,
+                              "%zu targets, where a classifier "
+                              "has one",
+                              count);
+    return status;
+}
+
+/* A column of the model and where it stands in the file, for messages. */
+typedef struct place {
+    const bp_column *column;
+    size_t index;
+} place;
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const place *)a)->column->name,
+                  ((const place *)b)->column->name);
+}
+
+static int by_position(const void *a, const void *b) {
+    size_t p = ((const place *)a)->column->position;
+    size_t q = ((const place *)b)->column->position;
+    return (p > q) - (p < q);
+}
+
+/* No two columns have one name or one place in the training file. */
+static bp_status refuse_twins(const bp_json *root, const bp_encoder *encoder,
+                              bp_error *err) {
+    size_t n_inputs = encoder->n_inputs, n = n_inputs + encoder->n_targets;
+    place *places = bp_alloc(n, sizeof *places, err);
+    if (!places)
+        return BP_ESYSTEM;
+    for (size_t i = 0; i < n; i++)
+        places[i] = (place){i < n_inputs ? &encoder->inputs[i]
+                                         : &encoder->targets[i - n_inputs],
+                            i};
+    bp_status status = BP_OK;
+    qsort(places, n, sizeof *places, by_name);
+    for (size_t i = 1; i < n && !status; i++)
+        if (by_name(&places[i - 1], &places[i]) == 0)
+            status = bp_json_fail(root, err, "two columns are named '%s'",
+                                  places[i].column->name);
+    qsort(places, n, sizeof *places, by_position);
+    for (size_t i = 1; i < n && !status; i++)
+        if (by_position(&places[i - 1], &places[i]) == 0)
+            status = bp_json_fail(root, err, "two columns have position %zu",
+                                  places[i].column->position + 1);
+    free(places);
+    return status;
+}
+
+bp_status model_read_columns(const bp_json *root, bp_encoder *encoder,
+                             bp_error *err) {
+    bp_status status = read_columns(root, "inputs", encoder, &encoder->inputs,
+                                    &encoder->n_inputs, err);
+    if (!status)
+        status = read_columns(root, "targets", encoder, &encoder->targets,
+                              &encoder->n_targets, err);
+    return status ? status : refuse_twins(root, encoder, err);
+}

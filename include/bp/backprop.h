@@ -18,32 +18,69 @@
 #include "bp/kernel.h"
 #include "bp/loss.h"
 #include "bp/network.h"
+#include "bp/parallel.h"
+
+/* Where the gradient goes: taken piece by piece as it is computed, while it is
+ * still in the cache. Each piece is `n` neighbours of the block of parameters,
+ * from `at` on; pieces come from several threads at once and in any order, and
+ * together they are all parameters. When the piece of a weight comes, no later
+ * step needs the weight as it was: it may be changed at once. */
+typedef struct bp_sink {
+    void (*take)(void *context, const float *grad, size_t at, size_t n,
+                 bool are_biases);
+    void *context;
+} bp_sink;
+
+/* What a batch makes of one layer. */
+typedef struct bp_stage {
+    bp_matrix x;     /* what comes in: the a of the layer before (M x K); the
+                        first layer takes the rows that ws->x points to */
+    bp_matrix z;     /* (M x N); the same memory as a where a tells f'(z) */
+    bp_matrix a;     /* (M x N) */
+    bp_matrix delta; /* (M x N); no data when made to predict only */
+} bp_stage;
 
 /* What one batch needs: reused from batch to batch, so that nothing is
  * allocated while training. Owns all its memory. */
 typedef struct bp_workspace {
-    size_t max_rows;  /* the largest batch */
-    bp_matrix *z;     /* z_l (M x N_l); data NULL where only a is needed */
-    bp_matrix *a;     /* a_l (M x N_l) */
-    bp_matrix *delta; /* delta_l (M x N_l); NULL when made to predict only */
-    float *grad;      /* a block as net->params; NULL as above */
-    float *memory;    /* where z, a and delta lie */
+    size_t max_rows;       /* the largest batch */
+    size_t rows;           /* M, of the last one */
+    const float *const *x; /* the rows of the batch, wherever they lie */
+    bp_team *team; /* to share the work with; NULL at first, the caller's */
+    size_t n_layers;
+    bp_stage *stages; /* one a layer */
+    float *delta_t;   /* a delta transposed (N x M), for the product back */
+    float *memory;    /* where all these matrices lie */
 } bp_workspace;
 
-/* A workspace for batches of up to `max_rows` rows of `net`; `learning` is
- * false when it serves prediction only. */
+/* A workspace for batches of up to `max_rows` rows of networks with the layers
+ * of `net`; `learning` is false when it serves prediction only. */
 bp_status bp_workspace_init(bp_workspace *ws, const bp_network *net,
                             size_t max_rows, bool learning, bp_error *err);
 void bp_workspace_free(bp_workspace *ws);
 
-/* The outputs (M x N) of the network for the rows x (M x K), M <= max_rows: a
- * view into the workspace. A row's outputs don't depend on the other rows. */
-bp_matrix bp_forward(const bp_kernel *kernel, const bp_network *net,
-                     bp_workspace *ws, bp_matrix x);
+/* True when some product of such a batch is large enough to be shared out. */
+bool bp_is_worth_a_team(const bp_network *net, size_t max_rows);
 
-/* After bp_forward of x: fills ws->grad with the gradient of the summed loss
- * for the targets t (M x N). */
+/* Makes a matrix for a batch: rows are padded so that blocks of them can be
+ * transposed. The caller frees its data. */
+bp_status bp_batch_init(bp_matrix *m, size_t max_rows, size_t cols,
+                        bp_error *err);
+
+/* The outputs (M x N) of the network for M = n_rows <= max_rows rows of K
+ * inputs, row m at x[m]: a view into the workspace. A row's outputs don't
+ * depend on the other rows. */
+bp_matrix bp_forward(const bp_kernel *kernel, const bp_network *net,
+                     bp_workspace *ws, const float *const *x, size_t n_rows);
+
+/* After bp_forward of rows that must still be there: sends the gradient of the
+ * summed loss for the targets t (M x N) to `sink`, from the last layer to the
+ * first. */
 void bp_backward(const bp_kernel *kernel, const bp_network *net,
-                 bp_workspace *ws, bp_matrix x, bp_matrix t, bp_loss loss);
+                 bp_workspace *ws, bp_matrix t, bp_loss loss,
+                 const bp_sink *sink);
+
+/* A sink that keeps the gradient: `grad` is a block as net->params. */
+bp_sink bp_sink_into(float *grad);
 
 #endif

@@ -27,9 +27,14 @@ bp_status bp_dataset_init(bp_dataset *data, size_t n_rows, size_t n_inputs,
                           size_t n_targets, size_t n_classes, bp_error *err);
 void bp_dataset_free(bp_dataset *data);
 
-/* Copies the rows order[0 .. x.rows - 1] (all in order when `order` is NULL,
- * from row `first` on) into x (M x n_inputs) and t (M x outputs). */
-void bp_dataset_batch(const bp_dataset *data, const uint32_t *order,
-                      size_t first, bp_matrix x, bp_matrix t);
+/* Writes the targets of a row of `data` into row m of t (M x outputs). */
+void bp_dataset_targets(const bp_dataset *data, size_t row, bp_matrix t,
+                        size_t m);
+
+/* The inputs of a row. */
+static inline const float *bp_dataset_inputs(const bp_dataset *data,
+                                             size_t row) {
+    return data->x + row * data->n_inputs;
+}
 
 #endif

@@ -40,11 +40,12 @@ const char *bp_loss_check(bp_loss loss, bp_activation f);
 /* `sum` plus the losses of the rows of a (M x N) for targets t (M x N), added
  * row by row, so that a total doesn't depend on how rows were batched. Not
  * finite exactly when some output isn't. */
-double bp_loss_sum(double sum, bp_loss loss, bp_activation f, bp_matrix a,
-                   bp_matrix t);
+double bp_loss_sum(double sum, const bp_kernel *kernel, bp_loss loss,
+                   bp_activation f, bp_matrix a, bp_matrix t);
 
-/* delta (M x N) of the output layer; z may be NULL where f doesn't need it. */
+/* delta (M x N) of the output layer, from its z, its a, and the targets t. z
+ * may be a where f doesn't need it. */
 void bp_loss_delta(const bp_kernel *kernel, bp_loss loss, bp_activation f,
-                   bp_matrix delta, bp_matrix a, const float *z, bp_matrix t);
+                   bp_matrix delta, bp_matrix a, bp_matrix z, bp_matrix t);
 
 #endif

@@ -21,11 +21,11 @@ typedef struct bp_scores {
  * equals), or with one output 1 where it is above one half. */
 size_t bp_predicted_class(const float *a, size_t n);
 
-/* Runs all rows of `data` through `net`. The sums go over the rows in order:
- * the scores don't depend on how the rows are batched. */
+/* Runs all rows of `data` through `net`, on `threads` threads. The sums go over
+ * the rows in order: the scores don't depend on how the rows are batched. */
 bp_status bp_evaluate(bp_scores *scores, const bp_kernel *kernel,
                       const bp_network *net, const bp_dataset *data,
-                      bp_loss loss, bp_error *err);
+                      bp_loss loss, size_t threads, bp_error *err);
 void bp_scores_free(bp_scores *scores);
 
 #endif

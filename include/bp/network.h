@@ -4,9 +4,9 @@
  * gradient or an optimizer's state is another block of the same shape. So
  * saving, loading and checking gradients are one loop each.
  *
- * Inside the block, w is K x N with padded rows: the weight from input k to
- * unit n of a layer is w[k][n]. Outside (the model file, what a person reads),
- * weights stand unit by unit.
+ * Inside the block, w is a K x N matrix in panels (matrix.h): the weight from
+ * input k to unit n of a layer is w[k][n]. Outside (the model file, what a
+ * person reads), weights stand unit by unit.
  */
 #ifndef BP_NETWORK_H
 #define BP_NETWORK_H
@@ -59,8 +59,8 @@ static inline size_t bp_network_outputs(const bp_network *net) {
 
 /* The weights (K x N) and biases (N) of a layer in a block. */
 static inline bp_matrix bp_layer_w(const bp_layer *layer, float *block) {
-    return (bp_matrix){block + layer->w_at, layer->n_inputs, layer->n_units,
-                       bp_padded(layer->n_units)};
+    return bp_view(block + layer->w_at, layer->n_inputs, layer->n_units,
+                   layer->n_inputs);
 }
 
 static inline float *bp_layer_b(const bp_layer *layer, float *block) {
@@ -70,7 +70,7 @@ static inline float *bp_layer_b(const bp_layer *layer, float *block) {
 /* The weight from input k to unit n. */
 static inline float *bp_layer_weight(const bp_layer *layer, float *block,
                                      size_t k, size_t n) {
-    return block + layer->w_at + k * bp_padded(layer->n_units) + n;
+    return bp_at(bp_layer_w(layer, block), k, n);
 }
 
 /* How many weights and biases there are, padding left out. */

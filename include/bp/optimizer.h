@@ -13,6 +13,7 @@
 #ifndef BP_OPTIMIZER_H
 #define BP_OPTIMIZER_H
 
+#include "bp/backprop.h"
 #include "bp/error.h"
 #include "bp/kernel.h"
 #include "bp/network.h"
@@ -22,6 +23,11 @@ typedef struct bp_optimizer {
     float momentum;
     float l2;
     float *v; /* the velocity, a block as net->params; owned */
+
+    /* of the step being taken */
+    const bp_kernel *kernel;
+    float *params;
+    float scale; /* 1 / M */
 } bp_optimizer;
 
 /* An optimizer for `net` at rest (v = 0). */
@@ -30,8 +36,9 @@ bp_status bp_optimizer_init(bp_optimizer *opt, const bp_network *net,
                             bp_error *err);
 void bp_optimizer_free(bp_optimizer *opt);
 
-/* One step, for `grad` summed over `n_rows` rows. */
-void bp_optimizer_step(bp_optimizer *opt, const bp_kernel *kernel,
-                       bp_network *net, float *grad, size_t n_rows);
+/* One step: a sink for the gradient summed over `n_rows` rows, which changes
+ * each parameter of `net` as its piece of the gradient comes in. */
+bp_sink bp_optimizer_step(bp_optimizer *opt, const bp_kernel *kernel,
+                          bp_network *net, size_t n_rows);
 
 #endif

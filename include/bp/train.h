@@ -23,7 +23,8 @@ typedef struct bp_training {
     double momentum;
     double l2;
     bp_loss loss;
-    uint64_t seed; /* of the order of rows */
+    uint64_t seed;  /* of the order of rows */
+    size_t threads; /* 0 or 1: one; the result doesn't depend on it */
 
     /* Called after each epoch (numbered from 1) with its mean loss; may be
      * NULL. */

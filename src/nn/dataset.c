@@ -1,4 +1,4 @@
-/* dataset.c - encoded rows, and batches of them. */
+/* dataset.c - encoded rows, and their targets as outputs. */
 #include "bp/dataset.h"
 
 #include <stdlib.h>
@@ -28,25 +28,22 @@ void bp_dataset_free(bp_dataset *data) {
 
 /* One output for two classes holds the class itself, 0 or 1; otherwise the
  * output of the row's class is 1 and the others are 0. */
-static void spread_class(float *t, size_t n_outputs, float class_number) {
-    if (n_outputs == 1) {
-        t[0] = class_number;
+static void spread_class(bp_matrix t, size_t m, float class_number) {
+    if (t.cols == 1) {
+        *bp_at(t, m, 0) = class_number;
         return;
     }
-    for (size_t j = 0; j < n_outputs; j++)
-        t[j] = (float)j == class_number ? 1 : 0;
+    enum { PIECE = 8 }; /* that every panel is made of: no call for so little */
+    for (size_t p = 0; p < bp_panels(t.cols); p++)
+        for (size_t j = 0; j < bp_panel_width(t, p); j += PIECE)
+            memset(bp_panel_row(t, p, m) + j, 0, PIECE * sizeof(float));
+    *bp_at(t, m, (size_t)class_number) = 1;
 }
 
-void bp_dataset_batch(const bp_dataset *data, const uint32_t *order,
-                      size_t first, bp_matrix x, bp_matrix t) {
-    for (size_t m = 0; m < x.rows; m++) {
-        size_t row = order ? order[m] : first + m;
-        memcpy(bp_row(x, m), data->x + row * data->n_inputs,
-               data->n_inputs * sizeof(float));
-        if (data->n_classes)
-            spread_class(bp_row(t, m), t.cols, data->t[row]);
-        else
-            memcpy(bp_row(t, m), data->t + row * data->n_targets,
-                   data->n_targets * sizeof(float));
-    }
+void bp_dataset_targets(const bp_dataset *data, size_t row, bp_matrix t,
+                        size_t m) {
+    if (data->n_classes)
+        spread_class(t, m, data->t[row]);
+    else
+        bp_matrix_set_row(t, m, data->t + row * data->n_targets);
 }

@@ -8,8 +8,16 @@
 
 #define KERNEL(isa)                                                            \
     {                                                                          \
-#isa, forward_##isa, backward_##isa, gradient_##isa, transfer_##isa,   \
-            slope_##isa, softmax_##isa, step_##isa                             \
+        .name = #isa, .forward = forward_##isa,                                \
+        .forward_rows = forward_rows_##isa, .backward = backward_##isa,        \
+        .backward_few = backward_few_##isa, .gradient = gradient_##isa,        \
+        .gradient_rows = gradient_rows_##isa,                                  \
+        .bias_gradient = bias_gradient_##isa, .transpose = transpose_##isa,    \
+        .transfer = transfer_##isa, .slope = slope_##isa,                      \
+        .softmax = softmax_##isa, .add_softmax_loss = add_softmax_loss_##isa,  \
+        .add_sigmoid_loss = add_sigmoid_loss_##isa, .add_mse = add_mse_##isa,  \
+        .step = step_##isa, .row_forward = row_forward_##isa,                  \
+        .row_backward = row_backward_##isa, .row_step = row_step_##isa         \
     }
 
 /* Fastest first. */

@@ -1,10 +1,7 @@
 /* loss.c - the losses and the delta they send backwards. */
 #include "bp/loss.h"
 
-#include <float.h>
 #include <string.h>
-
-#include "vmath.h"
 
 const char *const bp_loss_names[BP_N_LOSSES + 1] = {"cross-entropy", "mse",
                                                     NULL};
@@ -25,59 +22,35 @@ const char *bp_loss_check(bp_loss loss, bp_activation f) {
     return NULL;
 }
 
-/* Written so that a NaN stays one. */
-static double log_of(float p) {
-    return (double)vm_log(p < FLT_MIN ? FLT_MIN : p);
-}
-
-static double softmax_row(const float *a, const float *t, size_t n) {
-    double sum = 0;
-    for (size_t j = 0; j < n; j++)
-        if (t[j] != 0)
-            sum -= (double)t[j] * log_of(a[j]);
-    return sum;
-}
-
-static double sigmoid_row(const float *a, const float *t, size_t n) {
-    double sum = 0;
-    for (size_t j = 0; j < n; j++) {
-        double expected = (double)t[j];
-        if (t[j] != 0)
-            sum -= expected * log_of(a[j]);
-        if (t[j] != 1)
-            sum -= (1 - expected) * log_of(1 - a[j]);
+double bp_loss_sum(double sum, const bp_kernel *kernel, bp_loss loss,
+                   bp_activation f, bp_matrix a, bp_matrix t) {
+    double (*add)(double, const float *, const float *, size_t) =
+        loss == BP_MSE    ? kernel->add_mse
+        : f == BP_SOFTMAX ? kernel->add_softmax_loss
+                          : kernel->add_sigmoid_loss;
+    for (size_t m = 0; m < a.rows; m++) {
+        double row = 0;
+        for (size_t p = 0; p < bp_panels(a.cols); p++)
+            row = add(row, bp_panel_row(a, p, m), bp_panel_row(t, p, m),
+                      bp_panel_cols(a, p));
+        sum += row;
     }
-    return sum;
-}
-
-static double mse_row(const float *a, const float *t, size_t n) {
-    double sum = 0;
-    for (size_t j = 0; j < n; j++) {
-        double error = (double)t[j] - (double)a[j];
-        sum += error * error;
-    }
-    return sum / 2;
-}
-
-double bp_loss_sum(double sum, bp_loss loss, bp_activation f, bp_matrix a,
-                   bp_matrix t) {
-    double (*row)(const float *, const float *, size_t) =
-        loss == BP_MSE    ? mse_row
-        : f == BP_SOFTMAX ? softmax_row
-                          : sigmoid_row;
-    for (size_t m = 0; m < a.rows; m++)
-        sum += row(bp_row(a, m), bp_row(t, m), a.cols);
     return sum;
 }
 
 void bp_loss_delta(const bp_kernel *kernel, bp_loss loss, bp_activation f,
-                   bp_matrix delta, bp_matrix a, const float *z, bp_matrix t) {
-    for (size_t m = 0; m < a.rows; m++) {
-        float *delta_m = bp_row(delta, m);
-        const float *a_m = bp_row(a, m), *t_m = bp_row(t, m);
-        for (size_t j = 0; j < a.cols; j++)
-            delta_m[j] = a_m[j] - t_m[j];
+                   bp_matrix delta, bp_matrix a, bp_matrix z, bp_matrix t) {
+    for (size_t p = 0; p < bp_panels(a.cols); p++) {
+        size_t n = bp_panel_cols(a, p);
+        for (size_t m = 0; m < a.rows; m++) {
+            float *delta_m = bp_panel_row(delta, p, m);
+            const float *a_m = bp_panel_row(a, p, m);
+            const float *t_m = bp_panel_row(t, p, m);
+            for (size_t j = 0; j < n; j++)
+                delta_m[j] = a_m[j] - t_m[j];
+        }
+        if (loss != BP_CROSS_ENTROPY)
+            kernel->slope(f, bp_panel_row(delta, p, 0), bp_panel_row(a, p, 0),
+                          bp_panel_row(z, p, 0), a.rows * bp_panel_width(a, p));
     }
-    if (loss != BP_CROSS_ENTROPY)
-        kernel->slope(f, delta.data, a.data, z, a.rows * a.stride);
 }

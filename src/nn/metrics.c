@@ -22,19 +22,20 @@ typedef struct sums {
     double loss;
     size_t right;
     double *squares; /* of the errors, a target each: lies in scores->rmse */
+    float *row;      /* the outputs of one */
 } sums;
 
 static void add_batch(sums *sum, const bp_dataset *data, size_t first,
                       bp_matrix a, bp_matrix t) {
     for (size_t m = 0; m < a.rows; m++) {
-        const float *a_m = bp_row(a, m), *t_m = bp_row(t, m);
         if (data->n_classes) {
             size_t class_number = (size_t)data->t[first + m];
-            sum->right += bp_predicted_class(a_m, a.cols) == class_number;
+            bp_matrix_get_row(a, m, sum->row);
+            sum->right += bp_predicted_class(sum->row, a.cols) == class_number;
             continue;
         }
         for (size_t j = 0; j < a.cols; j++) {
-            double error = (double)t_m[j] - (double)a_m[j];
+            double error = (double)*bp_at(t, m, j) - (double)*bp_at(a, m, j);
             sum->squares[j] += error * error;
         }
     }
@@ -66,30 +67,41 @@ static void finish(bp_scores *scores, const sums *sum, const bp_dataset *data) {
 
 bp_status bp_evaluate(bp_scores *scores, const bp_kernel *kernel,
                       const bp_network *net, const bp_dataset *data,
-                      bp_loss loss, bp_error *err) {
+                      bp_loss loss, size_t threads, bp_error *err) {
     enum { BATCH = 256 };
     size_t n_outputs = bp_network_outputs(net);
     *scores = (bp_scores){.n_targets = data->n_classes ? 0 : data->n_targets};
     bp_workspace ws = {0};
-    bp_matrix x = {NULL, BATCH, data->n_inputs, data->n_inputs};
-    bp_matrix t = {NULL, BATCH, n_outputs, n_outputs};
+    bp_matrix t = {0};
+    const float **x = NULL;
+    float *row = NULL;
     bp_status status = bp_workspace_init(&ws, net, BATCH, false, err);
+    if (!status)
+        status = bp_batch_init(&t, BATCH, n_outputs, err);
+    if (status)
+        goto out;
+    if (threads > 1 && bp_is_worth_a_team(net, BATCH))
+        status = bp_team_new(&ws.team, threads, err);
     if (status)
         goto out;
     status = BP_ESYSTEM;
-    x.data = bp_alloc_floats(x.rows * x.stride, err);
-    t.data = bp_alloc_floats(t.rows * t.stride, err);
     scores->rmse = bp_alloc(scores->n_targets, sizeof(double), err);
     scores->r2 = bp_alloc(scores->n_targets, sizeof(double), err);
-    if (!x.data || !t.data || !scores->rmse || !scores->r2)
+    row = bp_alloc(n_outputs, sizeof *row, err);
+    x = bp_alloc(BATCH, sizeof *x, err);
+    if (!scores->rmse || !scores->r2 || !row || !x)
         goto out;
-    sums sum = {.squares = scores->rmse};
+    sums sum = {.squares = scores->rmse, .row = row};
     for (size_t first = 0; first < data->n_rows; first += BATCH) {
         size_t left = data->n_rows - first;
-        x.rows = t.rows = left < BATCH ? left : BATCH;
-        bp_dataset_batch(data, NULL, first, x, t);
-        bp_matrix a = bp_forward(kernel, net, &ws, x);
-        sum.loss = bp_loss_sum(sum.loss, loss, bp_network_last(net)->f, a, t);
+        t.rows = left < BATCH ? left : BATCH;
+        for (size_t m = 0; m < t.rows; m++) {
+            x[m] = bp_dataset_inputs(data, first + m);
+            bp_dataset_targets(data, first + m, t, m);
+        }
+        bp_matrix a = bp_forward(kernel, net, &ws, x, t.rows);
+        sum.loss =
+            bp_loss_sum(sum.loss, kernel, loss, bp_network_last(net)->f, a, t);
         add_batch(&sum, data, first, a, t);
     }
     finish(scores, &sum, data);
@@ -97,9 +109,11 @@ bp_status bp_evaluate(bp_scores *scores, const bp_kernel *kernel,
 out:
     if (status)
         bp_scores_free(scores);
+    bp_team_free(ws.team);
     bp_workspace_free(&ws);
-    free(x.data);
+    free(x);
     free(t.data);
+    free(row);
     return status;
 }
 

@@ -8,6 +8,12 @@
 
 #include "bp/mem.h"
 
+/* Parts of a block start on a cache line, as vectors like it. */
+static size_t align(size_t at) {
+    enum { LINE = 64 / sizeof(float) };
+    return (at + LINE - 1) / LINE * LINE;
+}
+
 bp_status bp_network_init(bp_network *net, const size_t *sizes,
                           const bp_activation *f, size_t n_layers,
                           bp_error *err) {
@@ -23,8 +29,8 @@ bp_status bp_network_init(bp_network *net, const size_t *sizes,
                                     .n_units = sizes[i + 1],
                                     .f = f[i],
                                     .w_at = at,
-                                    .b_at = at + sizes[i] * n_padded};
-        at = net->layers[i].b_at + n_padded;
+                                    .b_at = align(at + sizes[i] * n_padded)};
+        at = align(net->layers[i].b_at + n_padded);
     }
     net->n_params = at;
     net->params = bp_alloc_floats(at, err);
@@ -94,6 +100,12 @@ static double bound_of(const bp_layer *layer, bp_init init) {
     }
 }
 
+/* Uniform in +-bound; zero for no bound, not minus zero. */
+static float draw(double bound, bp_rng *rng) {
+    double fraction = 2 * bp_rng_uniform(rng) - 1;
+    return bound == 0 ? 0 : (float)(bound * fraction);
+}
+
 void bp_network_randomize(bp_network *net, bp_init init, bp_rng *rng) {
     for (size_t i = 0; i < net->n_layers; i++) {
         const bp_layer *layer = &net->layers[i];
@@ -101,8 +113,7 @@ void bp_network_randomize(bp_network *net, bp_init init, bp_rng *rng) {
             bound_of(layer, init == BP_INIT_AUTO ? suited_to(layer->f) : init);
         for (size_t n = 0; n < layer->n_units; n++)
             for (size_t k = 0; k < layer->n_inputs; k++)
-                *bp_layer_weight(layer, net->params, k, n) =
-                    (float)(bound * (2 * bp_rng_uniform(rng) - 1));
+                *bp_layer_weight(layer, net->params, k, n) = draw(bound, rng);
         memset(bp_layer_b(layer, net->params), 0,
                layer->n_units * sizeof(float));
     }

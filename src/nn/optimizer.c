@@ -20,16 +20,17 @@ void bp_optimizer_free(bp_optimizer *opt) {
     *opt = (bp_optimizer){0};
 }
 
-void bp_optimizer_step(bp_optimizer *opt, const bp_kernel *kernel,
-                       bp_network *net, float *grad, size_t n_rows) {
-    float scale = 1 / (float)n_rows;
-    for (size_t i = 0; i < net->n_layers; i++) {
-        const bp_layer *layer = &net->layers[i];
-        size_t w = layer->w_at, b = layer->b_at;
-        kernel->step(net->params + w, opt->v + w, grad + w, b - w, scale,
-                     opt->l2, opt->momentum, opt->rate);
-        kernel->step(net->params + b, opt->v + b, grad + b,
-                     bp_padded(layer->n_units), scale, 0, opt->momentum,
-                     opt->rate);
-    }
+static void take(void *context, const float *grad, size_t at, size_t n,
+                 bool are_biases) {
+    const bp_optimizer *opt = context;
+    opt->kernel->step(opt->params + at, opt->v + at, grad, n, opt->scale,
+                      are_biases ? 0 : opt->l2, opt->momentum, opt->rate);
+}
+
+bp_sink bp_optimizer_step(bp_optimizer *opt, const bp_kernel *kernel,
+                          bp_network *net, size_t n_rows) {
+    opt->kernel = kernel;
+    opt->params = net->params;
+    opt->scale = 1 / (float)n_rows;
+    return (bp_sink){take, opt};
 }

@@ -116,43 +116,139 @@ static inline float uniform(bp_rng *rng, double low, double high) {
 
 /* ---- matrices ---- */
 
+/* Zeros on a 64-byte boundary, with nothing behind them: there an address
+ * sanitizer sees the first float too many. The caller frees them. */
 static inline float *new_floats(size_t n) {
-    bp_error err;
-    float *floats = bp_alloc_floats(n, &err);
-    assert_non_null(floats);
+    void *floats = NULL;
+    assert_int_equal(posix_memalign(&floats, 64, n * sizeof(float)), 0);
+    memset(floats, 0, n * sizeof(float));
     return floats;
 }
 
+/* All floats of a matrix, with its padding and the rows it has room for. */
+static inline size_t floats_of(bp_matrix m) {
+    return m.room * bp_padded(m.cols);
+}
+
 /* A matrix of zeros; the caller frees its data. */
-static inline bp_matrix new_matrix(size_t rows, size_t cols, size_t stride) {
-    return (bp_matrix){new_floats(rows * stride), rows, cols, stride};
+static inline bp_matrix new_roomy(size_t rows, size_t cols, size_t room) {
+    return bp_view(new_floats(room * bp_padded(cols)), rows, cols, room);
+}
+
+/* As bp_batch_init makes it. */
+static inline bp_matrix new_matrix(size_t rows, size_t cols) {
+    return new_roomy(rows, cols, bp_padded(rows));
+}
+
+/* With no room to spare, as weights lie in a block of parameters. */
+static inline bp_matrix new_weights(size_t rows, size_t cols) {
+    return new_roomy(rows, cols, rows);
 }
 
 /* Random elements; the padding keeps what it has. */
 static inline void fill(bp_matrix m, bp_rng *rng, double low, double high) {
     for (size_t i = 0; i < m.rows; i++)
         for (size_t j = 0; j < m.cols; j++)
-            bp_row(m, i)[j] = uniform(rng, low, high);
+            *bp_at(m, i, j) = uniform(rng, low, high);
+}
+
+/* The columns of row i that are padding, in the last panel: `n` of them. */
+static inline float *padding_of(bp_matrix m, size_t i, size_t *n) {
+    size_t last = bp_panels(m.cols) - 1, n_cols = bp_panel_cols(m, last);
+    *n = bp_panel_width(m, last) - n_cols;
+    return bp_panel_row(m, last, i) + n_cols;
 }
 
 static inline void fill_padding(bp_matrix m, float value) {
-    for (size_t i = 0; i < m.rows; i++)
-        for (size_t j = m.cols; j < m.stride; j++)
-            bp_row(m, i)[j] = value;
+    for (size_t i = 0; i < m.rows; i++) {
+        size_t n;
+        float *padding = padding_of(m, i, &n);
+        for (size_t j = 0; j < n; j++)
+            padding[j] = value;
+    }
+}
+
+/* The rows that there is room for after the last. */
+static inline void fill_spare_rows(bp_matrix m, float value) {
+    for (size_t p = 0; p < bp_panels(m.cols); p++)
+        for (size_t i = m.rows; i < m.room; i++)
+            for (size_t j = 0; j < bp_panel_width(m, p); j++)
+                bp_panel_row(m, p, i)[j] = value;
+}
+
+/* Not even -0. */
+static inline void assert_zeros(const float *floats, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        assert_true(bits_of(floats[i]) == 0);
 }
 
 static inline void assert_padding_is_zero(bp_matrix m) {
-    for (size_t i = 0; i < m.rows; i++)
-        for (size_t j = m.cols; j < m.stride; j++)
-            assert_true(bits_of(bp_row(m, i)[j]) == 0);
+    for (size_t i = 0; i < m.rows; i++) {
+        size_t n;
+        const float *padding = padding_of(m, i, &n);
+        assert_zeros(padding, n);
+    }
+}
+
+/* What fill_spare_rows wrote is still there. */
+static inline void assert_spare_rows_are(bp_matrix m, float value) {
+    for (size_t p = 0; p < bp_panels(m.cols); p++)
+        for (size_t i = m.rows; i < m.room; i++)
+            for (size_t j = 0; j < bp_panel_width(m, p); j++)
+                assert_true(same_float(bp_panel_row(m, p, i)[j], value));
 }
 
 /* The elements alike to the last bit, whatever is in the padding. */
 static inline void assert_same_matrix(bp_matrix got, bp_matrix want) {
     assert_int_equal(got.rows, want.rows);
     assert_int_equal(got.cols, want.cols);
-    for (size_t i = 0; i < got.rows; i++)
-        assert_same_floats(bp_row(got, i), bp_row(want, i), got.cols);
+    for (size_t p = 0; p < bp_panels(got.cols); p++)
+        for (size_t i = 0; i < got.rows; i++)
+            assert_same_floats(bp_panel_row(got, p, i),
+                               bp_panel_row(want, p, i), bp_panel_cols(got, p));
+}
+
+/* to = from transposed; the padding keeps what it has. */
+static inline void plain_transpose(bp_matrix to, bp_matrix from) {
+    for (size_t i = 0; i < from.rows; i++)
+        for (size_t j = 0; j < from.cols; j++)
+            *bp_at(to, j, i) = *bp_at(from, i, j);
+}
+
+/* The first `rows` rows of a matrix. */
+static inline bp_matrix top(bp_matrix m, size_t rows) {
+    m.rows = rows;
+    return m;
+}
+
+/* Inputs as bp_forward takes them: row m is at[m]. Rows lie anywhere and start
+ * anywhere; here it is one behind another, from the last to the first. */
+typedef struct input_rows {
+    size_t rows, cols;
+    float *data;
+    const float **at;
+} input_rows;
+
+static inline float *input_row(input_rows x, size_t m) {
+    return x.data + 1 + (x.rows - 1 - m) * x.cols;
+}
+
+static inline input_rows new_inputs(size_t rows, size_t cols, bp_rng *rng,
+                                    double low, double high) {
+    input_rows x = {rows, cols, new_floats(1 + rows * cols),
+                    calloc(rows, sizeof *x.at)};
+    assert_non_null(x.at);
+    for (size_t m = 0; m < rows; m++) {
+        x.at[m] = input_row(x, m);
+        for (size_t k = 0; k < cols; k++)
+            input_row(x, m)[k] = uniform(rng, low, high);
+    }
+    return x;
+}
+
+static inline void inputs_free(input_rows *x) {
+    free(x->data);
+    free(x->at);
 }
 
 /* ---- kernels ---- */
@@ -205,8 +301,7 @@ static inline bp_network new_network(const size_t *sizes,
 
 /* The biases of a layer, as a matrix of one row. */
 static inline bp_matrix biases_of(const bp_layer *layer, float *block) {
-    return (bp_matrix){bp_layer_b(layer, block), 1, layer->n_units,
-                       bp_padded(layer->n_units)};
+    return bp_view(bp_layer_b(layer, block), 1, layer->n_units, 1);
 }
 
 /* In a block of parameters, gradients or velocities. */
@@ -225,7 +320,7 @@ static inline void fill_targets(bp_matrix t, bp_loss loss, bp_activation f,
     for (size_t m = 0; m < t.rows; m++) {
         size_t hot = (size_t)bp_rng_below(rng, t.cols);
         for (size_t j = 0; j < t.cols; j++) {
-            float *target = &bp_row(t, m)[j];
+            float *target = bp_at(t, m, j);
             if (loss == BP_MSE)
                 *target = uniform(rng, -1, 1);
             else if (f == BP_SOFTMAX)

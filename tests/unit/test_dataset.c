@@ -51,96 +51,108 @@ static void what_fits_no_machine_is_refused(void **state) {
     bp_dataset_free(&data);
 }
 
-static void rows_come_in_order(void **state) {
+static void inputs_are_those_of_the_row(void **state) {
     (void)state;
     bp_dataset data = numbered(6, 3, 2, 0);
-    bp_matrix x = new_matrix(4, 3, 3), t = new_matrix(4, 2, 2);
-    bp_dataset_batch(&data, NULL, 2, x, t);
-    for (size_t m = 0; m < 4; m++) {
+    for (size_t row = 0; row < 6; row++)
         for (size_t j = 0; j < 3; j++)
-            assert_true(bp_row(x, m)[j] == (float)(10 * (m + 2) + j));
-        for (size_t j = 0; j < 2; j++)
-            assert_true(bp_row(t, m)[j] == (float)(100 * (m + 2) + j));
-    }
-    free(x.data);
-    free(t.data);
+            assert_true(bp_dataset_inputs(&data, row)[j] ==
+                        (float)(10 * row + j));
     bp_dataset_free(&data);
 }
 
-static void rows_come_in_the_order_asked_for(void **state) {
+/* As many panels as it takes; what is beside the rows and after them stays. */
+static void targets_go_where_the_panels_are(void **state) {
     (void)state;
-    static const uint32_t order[] = {5, 0, 3, 3, 1};
-    bp_dataset data = numbered(6, 3, 2, 0);
-    bp_matrix x = new_matrix(5, 3, 3), t = new_matrix(5, 2, 2);
-    bp_dataset_batch(&data, order, 0, x, t);
-    for (size_t m = 0; m < 5; m++) {
-        for (size_t j = 0; j < 3; j++)
-            assert_true(bp_row(x, m)[j] == (float)(10 * order[m] + j));
-        for (size_t j = 0; j < 2; j++)
-            assert_true(bp_row(t, m)[j] == (float)(100 * order[m] + j));
+    static const size_t widths[] = {1, 8, 9, 16, 17, 32, 33, 48, 65, 100};
+    static const size_t order[] = {5, 0, 3, 3, 1};
+    for (size_t i = 0; i < COUNT(widths); i++) {
+        bp_dataset data = numbered(6, 3, widths[i], 0);
+        bp_matrix t = new_roomy(5, widths[i], 20);
+        fill_spare_rows(t, NAN);
+        for (size_t m = 0; m < 5; m++)
+            bp_dataset_targets(&data, order[m], t, m);
+        for (size_t m = 0; m < 5; m++)
+            for (size_t j = 0; j < widths[i]; j++)
+                assert_true(*bp_at(t, m, j) == (float)(100 * order[m] + j));
+        assert_padding_is_zero(t);
+        assert_spare_rows_are(t, NAN);
+        free(t.data);
+        bp_dataset_free(&data);
     }
-    free(x.data);
-    free(t.data);
-    bp_dataset_free(&data);
-}
-
-static void rows_go_where_the_stride_says(void **state) {
-    (void)state;
-    bp_dataset data = numbered(3, 3, 2, 0);
-    bp_matrix x = new_matrix(3, 3, 16), t = new_matrix(3, 2, 5);
-    bp_dataset_batch(&data, NULL, 0, x, t);
-    for (size_t m = 0; m < 3; m++) {
-        assert_true(bp_row(x, m)[2] == (float)(10 * m + 2));
-        assert_true(bp_row(t, m)[1] == (float)(100 * m + 1));
-    }
-    assert_padding_is_zero(x);
-    assert_padding_is_zero(t);
-    free(x.data);
-    free(t.data);
-    bp_dataset_free(&data);
 }
 
 static void a_class_is_spread_over_the_outputs(void **state) {
     (void)state;
-    bp_dataset data = numbered(7, 1, 1, 3);
-    bp_matrix x = new_matrix(7, 1, 1), t = new_matrix(7, 3, 3);
-    fill_padding((bp_matrix){t.data, 7, 0, 3}, 9); /* no leftovers */
-    bp_dataset_batch(&data, NULL, 0, x, t);
-    for (size_t m = 0; m < 7; m++)
-        for (size_t j = 0; j < 3; j++)
-            assert_true(bp_row(t, m)[j] == (j == m % 3 ? 1.0f : 0.0f));
-    free(x.data);
-    free(t.data);
-    bp_dataset_free(&data);
+    static const size_t n_classes[] = {2, 3, 8, 9, 16, 17, 33, 70};
+    for (size_t i = 0; i < COUNT(n_classes); i++) {
+        size_t n = n_classes[i];
+        bp_dataset data = numbered(150, 1, 1, n);
+        bp_matrix t = new_roomy(150, n, 153);
+        fill_spare_rows(t, NAN);
+        for (size_t m = 0; m < t.rows; m++) {
+            for (size_t j = 0; j < n; j++)
+                *bp_at(t, m, j) = 9; /* no leftovers */
+            bp_dataset_targets(&data, m, t, m);
+        }
+        for (size_t m = 0; m < t.rows; m++)
+            for (size_t j = 0; j < n; j++)
+                assert_true(*bp_at(t, m, j) == (j == m % n ? 1.0f : 0.0f));
+        assert_padding_is_zero(t);
+        assert_spare_rows_are(t, NAN);
+        free(t.data);
+        bp_dataset_free(&data);
+    }
 }
 
 static void two_classes_may_share_one_output(void **state) {
     (void)state;
-    static const uint32_t order[] = {1, 1, 0, 3};
-    bp_dataset data = numbered(4, 1, 1, 2);
-    bp_matrix x = new_matrix(4, 1, 1), t = new_matrix(4, 1, 1);
-    bp_dataset_batch(&data, order, 0, x, t);
+    static const size_t order[] = {1, 1, 0, 3};
     static const float wanted[] = {1, 1, 0, 1};
-    assert_same_floats(t.data, wanted, 4);
-    free(t.data);
-    t = new_matrix(4, 2, 2);
-    bp_dataset_batch(&data, order, 0, x, t);
-    static const float spread[] = {0, 1, 0, 1, 1, 0, 0, 1};
-    assert_same_floats(t.data, spread, 8);
-    free(x.data);
-    free(t.data);
+    bp_dataset data = numbered(4, 1, 1, 2);
+    bp_matrix one = new_matrix(4, 1), two = new_matrix(4, 2);
+    for (size_t m = 0; m < 4; m++) {
+        bp_dataset_targets(&data, order[m], one, m);
+        bp_dataset_targets(&data, order[m], two, m);
+        assert_true(*bp_at(one, m, 0) == wanted[m]);
+        assert_true(*bp_at(two, m, 0) == 1 - wanted[m]);
+        assert_true(*bp_at(two, m, 1) == wanted[m]);
+    }
+    free(one.data);
+    free(two.data);
     bp_dataset_free(&data);
+}
+
+/* Into the row of t that is asked for, and no other. */
+static void targets_come_alone(void **state) {
+    (void)state;
+    bp_dataset numbers = numbered(6, 3, 40, 0), classes = numbered(6, 3, 1, 40);
+    bp_matrix t = new_matrix(3, 40);
+    for (size_t i = 0; i < floats_of(t); i++)
+        t.data[i] = 9;
+    bp_dataset_targets(&numbers, 4, t, 1);
+    for (size_t j = 0; j < 40; j++)
+        assert_true(*bp_at(t, 1, j) == (float)(400 + j));
+    bp_dataset_targets(&classes, 5, t, 1);
+    for (size_t j = 0; j < 40; j++) {
+        assert_true(*bp_at(t, 1, j) == (j == 5 ? 1.0f : 0.0f));
+        assert_true(*bp_at(t, 0, j) == 9);
+        assert_true(*bp_at(t, 2, j) == 9);
+    }
+    free(t.data);
+    bp_dataset_free(&numbers);
+    bp_dataset_free(&classes);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(room_is_zeroed),
         cmocka_unit_test(what_fits_no_machine_is_refused),
-        cmocka_unit_test(rows_come_in_order),
-        cmocka_unit_test(rows_come_in_the_order_asked_for),
-        cmocka_unit_test(rows_go_where_the_stride_says),
+        cmocka_unit_test(inputs_are_those_of_the_row),
+        cmocka_unit_test(targets_go_where_the_panels_are),
         cmocka_unit_test(a_class_is_spread_over_the_outputs),
         cmocka_unit_test(two_classes_may_share_one_output),
+        cmocka_unit_test(targets_come_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

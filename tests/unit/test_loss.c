@@ -4,6 +4,7 @@
 #include <float.h>
 
 #include "bp/loss.h"
+#include "bp/textbook.h"
 
 static void names_are_found(void **state) {
     (void)state;
@@ -28,11 +29,13 @@ static void losses_go_with_their_outputs(void **state) {
 /* The loss of one row. */
 static double loss_of(bp_loss loss, bp_activation f, const float *a,
                       const float *t, size_t n) {
-    float a_row[BP_LANES] = {0}, t_row[BP_LANES] = {0};
-    memcpy(a_row, a, n * sizeof *a);
-    memcpy(t_row, t, n * sizeof *t);
-    return bp_loss_sum(0, loss, f, (bp_matrix){a_row, 1, n, BP_LANES},
-                       (bp_matrix){t_row, 1, n, n});
+    bp_matrix a_row = new_weights(1, n), t_row = new_matrix(1, n);
+    bp_matrix_set_row(a_row, 0, a);
+    bp_matrix_set_row(t_row, 0, t);
+    double sum = bp_loss_sum(0, portable(), loss, f, a_row, t_row);
+    free(a_row.data);
+    free(t_row.data);
+    return sum;
 }
 
 static void mse_is_half_the_squares(void **state) {
@@ -86,20 +89,56 @@ static const struct {
              {BP_CROSS_ENTROPY, BP_SIGMOID},
              {BP_MSE, BP_IDENTITY}};
 
+static const size_t widths[] = {1, 5, 8, 9, 16, 17, 33, 42, 64, 70};
+
+static void check_sum(bp_loss loss, bp_activation f, size_t n, bp_rng *rng) {
+    bp_matrix a = new_matrix(9, n), t = new_roomy(9, n, 9);
+    float *a_row = new_floats(n), *t_row = new_floats(n);
+    fill(a, rng, 0.1, 0.9);
+    fill_targets(t, loss, f, rng);
+    double sum = 0.25;
+    for (size_t m = 0; m < a.rows; m++) {
+        bp_matrix_get_row(a, m, a_row);
+        bp_matrix_get_row(t, m, t_row);
+        sum += loss_of(loss, f, a_row, t_row, n);
+    }
+    fill_padding(a, NAN);
+    fill_padding(t, NAN);
+    fill_spare_rows(a, NAN);
+    const bp_kernel *kernels[MAX_KERNELS];
+    size_t n_kernels = find_kernels(kernels);
+    for (size_t k = 0; k < n_kernels; k++)
+        assert_true(bp_loss_sum(0.25, kernels[k], loss, f, a, t) == sum);
+    free(a.data);
+    free(t.data);
+    free(a_row);
+    free(t_row);
+}
+
 static void rows_are_summed_and_padding_is_not(void **state) {
     (void)state;
     bp_rng rng = rng_of(1);
-    for (size_t p = 0; p < COUNT(pairs); p++) {
-        bp_matrix a = new_matrix(9, 5, 16), t = new_matrix(9, 5, 7);
-        fill(a, &rng, 0.1, 0.9);
-        fill_targets(t, pairs[p].loss, pairs[p].f, &rng);
+    for (size_t p = 0; p < COUNT(pairs); p++)
+        for (size_t w = 0; w < COUNT(widths); w++)
+            check_sum(pairs[p].loss, pairs[p].f, widths[w], &rng);
+}
+
+/* The plain sum from the first output to the last, over all panels. */
+static void a_row_is_summed_in_order(void **state) {
+    (void)state;
+    bp_rng rng = rng_of(3);
+    for (size_t w = 0; w < COUNT(widths); w++) {
+        size_t n = widths[w];
+        bp_matrix a = new_weights(1, n), t = new_weights(1, n);
+        fill(a, &rng, -1, 1);
+        fill(t, &rng, -1, 1);
         double sum = 0;
-        for (size_t m = 0; m < a.rows; m++)
-            sum += loss_of(pairs[p].loss, pairs[p].f, bp_row(a, m),
-                           bp_row(t, m), 5);
-        fill_padding(a, NAN);
-        fill_padding(t, NAN);
-        assert_true(bp_loss_sum(0, pairs[p].loss, pairs[p].f, a, t) == sum);
+        for (size_t j = 0; j < n; j++) {
+            double error = (double)*bp_at(t, 0, j) - (double)*bp_at(a, 0, j);
+            sum += error * error / 2;
+        }
+        assert_true(bp_loss_sum(0, portable(), BP_MSE, BP_IDENTITY, a, t) ==
+                    sum);
         free(a.data);
         free(t.data);
     }
@@ -131,59 +170,103 @@ static void finite_outputs_have_a_finite_loss(void **state) {
 
 /* ---- delta ---- */
 
+/* The first delta of three outputs, whose padding it leaves zero. */
+static void check_delta(const bp_kernel *kernel, bp_loss loss, bp_activation f,
+                        const float *a, const float *t, const float *wanted) {
+    bp_matrix outputs = new_matrix(1, 3), targets = new_matrix(1, 3);
+    bp_matrix delta = new_matrix(1, 3);
+    bp_matrix_set_row(outputs, 0, a);
+    bp_matrix_set_row(targets, 0, t);
+    bp_loss_delta(kernel, loss, f, delta, outputs, outputs, targets);
+    assert_same_floats(delta.data, wanted, 3);
+    assert_padding_is_zero(delta);
+    free(outputs.data);
+    free(targets.data);
+    free(delta.data);
+}
+
 static void cross_entropy_has_the_simple_delta(void **state) {
     (void)state;
     const bp_kernel *kernels[MAX_KERNELS];
     size_t n_kernels = find_kernels(kernels);
     const bp_activation outputs[] = {BP_SOFTMAX, BP_SIGMOID};
-    for (size_t k = 0; k < n_kernels; k++) {
-        for (size_t f = 0; f < COUNT(outputs); f++) {
-            float a[BP_LANES] = {0.25f, 0.5f, 0.25f}, t[] = {0, 1, 0};
-            float delta[BP_LANES] = {0};
-            static const float wanted[BP_LANES] = {0.25f, -0.5f, 0.25f};
-            bp_loss_delta(kernels[k], BP_CROSS_ENTROPY, outputs[f],
-                          (bp_matrix){delta, 1, 3, BP_LANES},
-                          (bp_matrix){a, 1, 3, BP_LANES}, NULL,
-                          (bp_matrix){t, 1, 3, 3});
-            assert_same_floats(delta, wanted, BP_LANES);
-        }
-    }
+    const float a[] = {0.25f, 0.5f, 0.25f}, t[] = {0, 1, 0};
+    const float wanted[] = {0.25f, -0.5f, 0.25f};
+    for (size_t k = 0; k < n_kernels; k++)
+        for (size_t f = 0; f < COUNT(outputs); f++)
+            check_delta(kernels[k], BP_CROSS_ENTROPY, outputs[f], a, t, wanted);
 }
 
 static void mse_has_the_slope_in_its_delta(void **state) {
     (void)state;
     const bp_kernel *kernels[MAX_KERNELS];
     size_t n_kernels = find_kernels(kernels);
-    for (size_t k = 0; k < n_kernels; k++) {
-        float a[BP_LANES] = {0.75f, 0.5f, 0.25f}, t[] = {1, 0, 1};
-        float delta[BP_LANES] = {0};
-        static const float wanted[BP_LANES] = {-0.25f * 0.1875f, 0.5f * 0.25f,
-                                               -0.75f * 0.1875f};
-        bp_loss_delta(
-            kernels[k], BP_MSE, BP_SIGMOID, (bp_matrix){delta, 1, 3, BP_LANES},
-            (bp_matrix){a, 1, 3, BP_LANES}, NULL, (bp_matrix){t, 1, 3, 3});
-        assert_same_floats(delta, wanted, BP_LANES);
-    }
+    const float a[] = {0.75f, 0.5f, 0.25f}, t[] = {1, 0, 1};
+    const float wanted[] = {-0.25f * 0.1875f, 0.5f * 0.25f, -0.75f * 0.1875f};
+    for (size_t k = 0; k < n_kernels; k++)
+        check_delta(kernels[k], BP_MSE, BP_SIGMOID, a, t, wanted);
 }
 
-/* Rows of a and delta lie a stride apart, rows of t another. */
+/* Matrices that each have another room, and more than a panel. */
 static void delta_goes_row_by_row(void **state) {
     (void)state;
     bp_rng rng = rng_of(2);
-    bp_matrix a = new_matrix(6, 19, 32), t = new_matrix(6, 19, 19);
-    bp_matrix delta = new_matrix(6, 19, 32);
-    fill(a, &rng, -1, 1);
+    for (size_t w = 0; w < COUNT(widths); w++) {
+        bp_matrix a = new_matrix(6, widths[w]), t = new_weights(6, widths[w]);
+        bp_matrix delta = new_roomy(6, widths[w], 9);
+        fill(a, &rng, -1, 1);
+        fill(t, &rng, -1, 1);
+        fill_padding(a, 0.5f);
+        fill_spare_rows(a, NAN);
+        fill_spare_rows(delta, 12345);
+        bp_loss_delta(portable(), BP_MSE, BP_IDENTITY, delta, a, a, t);
+        for (size_t m = 0; m < a.rows; m++)
+            for (size_t j = 0; j < a.cols; j++)
+                assert_true(*bp_at(delta, m, j) ==
+                            *bp_at(a, m, j) - *bp_at(t, m, j));
+        assert_padding_is_zero(delta);
+        assert_spare_rows_are(delta, 12345);
+        free(a.data);
+        free(t.data);
+        free(delta.data);
+    }
+}
+
+/* All slopes, those that need z too; numbers as test_activation.c has them. */
+static void check_slopes(const bp_kernel *kernel, bp_activation f, size_t n) {
+    bp_rng rng = rng_of(4);
+    bp_matrix z = new_matrix(6, n), a = new_matrix(6, n), t = new_matrix(6, n);
+    bp_matrix delta = new_roomy(6, n, 20);
+    fill(z, &rng, -4, 4);
     fill(t, &rng, -1, 1);
-    fill_padding(a, 0.5f);
-    bp_loss_delta(portable(), BP_MSE, BP_IDENTITY, delta, a, NULL, t);
-    for (size_t m = 0; m < a.rows; m++)
-        for (size_t j = 0; j < a.cols; j++)
-            assert_true(bp_row(delta, m)[j] ==
-                        bp_row(a, m)[j] - bp_row(t, m)[j]);
+    kernel->transfer(f, a.data, z.data, floats_of(z));
+    fill_spare_rows(z, NAN);
+    fill_spare_rows(delta, 12345);
+    bp_loss_delta(kernel, BP_MSE, f, delta, a, bp_activation_needs_z(f) ? z : a,
+                  t);
+    for (size_t m = 0; m < a.rows; m++) {
+        for (size_t j = 0; j < n; j++) {
+            double error = (double)(*bp_at(a, m, j) - *bp_at(t, m, j));
+            double slope = bp_textbook_slope(f, (double)*bp_at(z, m, j));
+            assert_near((double)*bp_at(delta, m, j), error * slope, 1e-6, 1e-5);
+        }
+    }
     assert_padding_is_zero(delta);
+    assert_spare_rows_are(delta, 12345);
+    free(z.data);
     free(a.data);
     free(t.data);
     free(delta.data);
+}
+
+static void delta_has_every_slope(void **state) {
+    (void)state;
+    const bp_kernel *kernels[MAX_KERNELS];
+    size_t n_kernels = find_kernels(kernels);
+    for (size_t k = 0; k < n_kernels; k++)
+        for (bp_activation f = 0; f < BP_SOFTMAX; f++)
+            for (size_t w = 0; w < COUNT(widths); w++)
+                check_slopes(kernels[k], f, widths[w]);
 }
 
 int main(void) {
@@ -196,11 +279,13 @@ int main(void) {
         cmocka_unit_test(right_outputs_cost_nothing),
         cmocka_unit_test(wrong_outputs_cost_87_each),
         cmocka_unit_test(rows_are_summed_and_padding_is_not),
+        cmocka_unit_test(a_row_is_summed_in_order),
         cmocka_unit_test(an_output_that_is_not_finite_shows),
         cmocka_unit_test(finite_outputs_have_a_finite_loss),
         cmocka_unit_test(cross_entropy_has_the_simple_delta),
         cmocka_unit_test(mse_has_the_slope_in_its_delta),
         cmocka_unit_test(delta_goes_row_by_row),
+        cmocka_unit_test(delta_has_every_slope),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

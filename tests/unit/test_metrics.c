@@ -32,7 +32,7 @@ static bp_scores evaluate(const bp_network *net, const bp_dataset *data,
                           bp_loss loss) {
     bp_scores scores;
     bp_error err;
-    assert_ok(bp_evaluate(&scores, portable(), net, data, loss, &err));
+    assert_ok(bp_evaluate(&scores, portable(), net, data, loss, 1, &err));
     return scores;
 }
 
@@ -133,15 +133,35 @@ static void two_classes_by_hand(void **state) {
     bp_network_free(&net);
 }
 
+/* A class and the outputs it is held against lie in any panel. */
+static void more_classes_than_a_panel_by_hand(void **state) {
+    (void)state;
+    enum { N = 70 };
+    bp_network net = hand_on(N, BP_SOFTMAX);
+    bp_dataset data;
+    bp_error err;
+    assert_ok(bp_dataset_init(&data, N, N, 1, N, &err));
+    for (size_t i = 0; i < N; i++) {
+        data.x[i * N + i] = 9;
+        data.t[i] = (float)(i < 60 ? i : 69 - i); /* the last ten are wrong */
+    }
+    bp_scores scores = evaluate(&net, &data, BP_CROSS_ENTROPY);
+    assert_near(scores.accuracy, 60.0 / N, 1e-15, 0);
+    assert_near(scores.loss, log(exp(9) + N - 1) - 9 * 60.0 / N, 1e-6, 0);
+    bp_scores_free(&scores);
+    bp_dataset_free(&data);
+    bp_network_free(&net);
+}
+
 /* ---- batches ---- */
 
-static bp_dataset random_data(size_t n_rows, size_t n_classes) {
+static bp_dataset random_data(size_t n_rows, size_t n, size_t n_classes) {
     bp_dataset data;
     bp_error err;
     bp_rng rng = rng_of(1);
     assert_ok(
-        bp_dataset_init(&data, n_rows, 3, n_classes ? 1 : 3, n_classes, &err));
-    for (size_t i = 0; i < n_rows * 3; i++)
+        bp_dataset_init(&data, n_rows, n, n_classes ? 1 : n, n_classes, &err));
+    for (size_t i = 0; i < n_rows * n; i++)
         data.x[i] = uniform(&rng, -5, 5);
     for (size_t i = 0; i < n_rows * data.n_targets; i++)
         data.t[i] = n_classes ? (float)bp_rng_below(&rng, n_classes)
@@ -164,7 +184,7 @@ static const size_t sizes[] = {1, 255, 256, 257, 600, 1025};
 static void check_sums(bp_activation f, bp_loss loss, size_t n_rows,
                        size_t n_classes) {
     bp_network net = hand_on(3, f);
-    bp_dataset data = random_data(n_rows, n_classes);
+    bp_dataset data = random_data(n_rows, 3, n_classes);
     bp_scores all = evaluate(&net, &data, loss);
     double sum = 0, right = 0;
     for (size_t i = 0; i < n_rows; i++) {
@@ -193,7 +213,7 @@ static void the_errors_dont_depend_on_batches(void **state) {
     (void)state;
     for (size_t s = 0; s < COUNT(sizes); s++) {
         bp_network net = hand_on(3, BP_IDENTITY);
-        bp_dataset data = random_data(sizes[s], 0);
+        bp_dataset data = random_data(sizes[s], 3, 0);
         bp_scores all = evaluate(&net, &data, BP_MSE);
         double squares[3] = {0};
         for (size_t i = 0; i < 3 * sizes[s]; i++) {
@@ -208,27 +228,45 @@ static void the_errors_dont_depend_on_batches(void **state) {
     }
 }
 
-static void scores_are_alike_in_all_sets(void **state) {
-    (void)state;
+static void assert_same_scores(const bp_scores *got, const bp_scores *want) {
+    size_t n = want->n_targets;
+    assert_int_equal(got->n_targets, n);
+    assert_true(got->loss == want->loss);
+    assert_true(got->accuracy == want->accuracy);
+    assert_memory_equal(got->rmse, want->rmse, n * sizeof(double));
+    assert_memory_equal(got->r2, want->r2, n * sizeof(double));
+}
+
+/* All sets of kernels, and any number of threads (256 rows through 50 x 50
+ * weights are worth some), give the scores of one. */
+static void check_alike(bp_activation output, bp_loss loss, size_t n_classes) {
     const bp_kernel *kernels[MAX_KERNELS];
     size_t n_kernels = find_kernels(kernels);
-    const size_t shape[] = {3, 20, 3};
-    const bp_activation f[] = {BP_GELU, BP_IDENTITY};
+    static const size_t threads[] = {0, 1, 2, 3, 7, 16};
+    const size_t shape[] = {50, 50, 50};
+    const bp_activation f[] = {BP_GELU, output};
     bp_network net = new_network(shape, f, 2, 1);
-    bp_dataset data = random_data(300, 0);
-    bp_scores wanted = evaluate(&net, &data, BP_MSE);
+    bp_dataset data = random_data(300, 50, n_classes);
+    bp_scores wanted = evaluate(&net, &data, loss);
     for (size_t k = 0; k < n_kernels; k++) {
-        bp_scores scores;
-        bp_error err;
-        assert_ok(bp_evaluate(&scores, kernels[k], &net, &data, BP_MSE, &err));
-        assert_true(scores.loss == wanted.loss);
-        assert_memory_equal(scores.rmse, wanted.rmse, 3 * sizeof(double));
-        assert_memory_equal(scores.r2, wanted.r2, 3 * sizeof(double));
-        bp_scores_free(&scores);
+        for (size_t i = 0; i < COUNT(threads); i++) {
+            bp_scores scores;
+            bp_error err;
+            assert_ok(bp_evaluate(&scores, kernels[k], &net, &data, loss,
+                                  threads[i], &err));
+            assert_same_scores(&scores, &wanted);
+            bp_scores_free(&scores);
+        }
     }
     bp_scores_free(&wanted);
     bp_dataset_free(&data);
     bp_network_free(&net);
+}
+
+static void scores_are_alike_in_all_sets_and_threads(void **state) {
+    (void)state;
+    check_alike(BP_IDENTITY, BP_MSE, 0);
+    check_alike(BP_SOFTMAX, BP_CROSS_ENTROPY, 50);
 }
 
 int main(void) {
@@ -240,9 +278,10 @@ int main(void) {
         cmocka_unit_test(a_constant_target_has_a_finite_r2),
         cmocka_unit_test(many_classes_by_hand),
         cmocka_unit_test(two_classes_by_hand),
+        cmocka_unit_test(more_classes_than_a_panel_by_hand),
         cmocka_unit_test(the_loss_doesnt_depend_on_batches),
         cmocka_unit_test(the_errors_dont_depend_on_batches),
-        cmocka_unit_test(scores_are_alike_in_all_sets),
+        cmocka_unit_test(scores_are_alike_in_all_sets_and_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 /* test_network.c - one block of parameters, and how they are first drawn. */
 #include "helper.h"
 
-static const size_t three[] = {5, 17, 32, 3};
+static const size_t three[] = {5, 17, 70, 3};
 static const bp_activation sigmoids[] = {BP_SIGMOID, BP_SIGMOID, BP_SIGMOID};
 
 static void layers_are_as_asked_for(void **state) {
@@ -19,7 +19,7 @@ static void layers_are_as_asked_for(void **state) {
     assert_int_equal(bp_network_inputs(&net), 5);
     assert_int_equal(bp_network_outputs(&net), 3);
     assert_ptr_equal(bp_network_last(&net), &net.layers[2]);
-    assert_int_equal(bp_network_count(&net), 6 * 17 + 18 * 32 + 33 * 3);
+    assert_int_equal(bp_network_count(&net), 6 * 17 + 18 * 70 + 71 * 3);
     bp_network_free(&net);
 }
 
@@ -35,10 +35,11 @@ static void no_two_parameters_share_a_place(void **state) {
         bp_matrix w = bp_layer_w(layer, net.params);
         assert_int_equal(w.rows, layer->n_inputs);
         assert_int_equal(w.cols, layer->n_units);
+        assert_int_equal(w.room, layer->n_inputs);
         for (size_t n = 0; n < layer->n_units; n++) {
             for (size_t k = 0; k < layer->n_inputs; k++) {
                 float *weight = bp_layer_weight(layer, net.params, k, n);
-                assert_ptr_equal(weight, &bp_row(w, k)[n]);
+                assert_ptr_equal(weight, bp_at(w, k, n));
                 assert_true(weight < net.params + net.n_params);
                 *weight += 1;
                 count++;
@@ -58,15 +59,20 @@ static void no_two_parameters_share_a_place(void **state) {
     bp_network_free(&net);
 }
 
-/* Kernels load whole vectors from the start of each row. */
+/* Kernels load whole vectors from the start of each row of a panel, of half a
+ * cache line where it has 8 columns. */
 static void rows_are_aligned(void **state) {
     (void)state;
     bp_network net = new_network(three, sigmoids, 3, 1);
     for (size_t i = 0; i < 3; i++) {
         const bp_layer *layer = &net.layers[i];
-        for (size_t k = 0; k < layer->n_inputs; k++)
-            assert_int_equal(
-                (uintptr_t)bp_layer_weight(layer, net.params, k, 0) % 64, 0);
+        bp_matrix w = bp_layer_w(layer, net.params);
+        assert_int_equal((uintptr_t)w.data % 64, 0);
+        for (size_t p = 0; p < bp_panels(w.cols); p++)
+            for (size_t k = 0; k < w.rows; k++)
+                assert_int_equal((uintptr_t)bp_panel_row(w, p, k) %
+                                     (bp_panel_width(w, p) == 8 ? 32 : 64),
+                                 0);
         assert_int_equal((uintptr_t)bp_layer_b(layer, net.params) % 64, 0);
     }
     bp_network_free(&net);
@@ -205,8 +211,7 @@ static void biases_and_padding_start_at_zero(void **state) {
 static void zeros_are_zeros(void **state) {
     (void)state;
     bp_network net = drawn(BP_TANH, BP_INIT_ZEROS, 1);
-    for (size_t i = 0; i < net.n_params; i++)
-        assert_true(net.params[i] == 0);
+    assert_zeros(net.params, net.n_params);
     bp_network_free(&net);
 }
 

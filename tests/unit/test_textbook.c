@@ -119,8 +119,8 @@ static void random_row(double *x, size_t n, bp_rng *rng) {
 
 static void random_targets(double *t, size_t n, bp_loss loss, bp_activation f,
                            bp_rng *rng) {
-    float row[BP_LANES];
-    fill_targets((bp_matrix){row, 1, n, BP_LANES}, loss, f, rng);
+    float row[BP_PANEL];
+    fill_targets(bp_view(row, 1, n, 1), loss, f, rng);
     for (size_t i = 0; i < n; i++)
         t[i] = (double)row[i];
 }

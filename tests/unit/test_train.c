@@ -88,47 +88,55 @@ static void another_seed_gives_others(void **state) {
 }
 
 /* The loop once more, written out: every epoch shuffles on from the last
- * order, batches have 4, 4 and 2 rows, and each step divides by its own. */
+ * order, the last batch has what is left, and each step divides by its own. */
 static void train_by_hand(bp_network *net, const bp_dataset *data,
                           const bp_training *how, double *losses) {
+    size_t n_rows = data->n_rows, batch = how->batch_size;
     bp_workspace ws;
     bp_optimizer optimizer;
     bp_rng rng;
     bp_error err;
-    uint32_t order[10];
-    bp_matrix x = new_matrix(4, 4, 4), t = new_matrix(4, 3, 3);
-    assert_ok(bp_workspace_init(&ws, net, 4, true, &err));
+    uint32_t *order = calloc(n_rows, sizeof *order);
+    assert_non_null(order);
+    const float **x = calloc(batch, sizeof *x);
+    assert_non_null(x);
+    bp_matrix t = new_matrix(batch, 3);
+    assert_ok(bp_workspace_init(&ws, net, batch, true, &err));
     assert_ok(bp_optimizer_init(&optimizer, net, how->rate, how->momentum,
                                 how->l2, &err));
     bp_rng_seed(&rng, how->seed, BP_RNG_SHUFFLE);
-    for (uint32_t i = 0; i < 10; i++)
+    for (uint32_t i = 0; i < n_rows; i++)
         order[i] = i;
     for (size_t epoch = 0; epoch < how->epochs; epoch++) {
         double sum = 0;
-        bp_rng_shuffle(&rng, order, 10);
-        for (size_t first = 0; first < 10; first += 4) {
-            x.rows = t.rows = first == 8 ? 2 : 4;
-            bp_dataset_batch(data, order + first, 0, x, t);
-            bp_matrix a = bp_forward(portable(), net, &ws, x);
-            sum += bp_loss_sum(0, how->loss, BP_SOFTMAX, a, t);
-            bp_backward(portable(), net, &ws, x, t, how->loss);
-            bp_optimizer_step(&optimizer, portable(), net, ws.grad, x.rows);
+        bp_rng_shuffle(&rng, order, n_rows);
+        for (size_t first = 0; first < n_rows; first += batch) {
+            t.rows = first + batch > n_rows ? n_rows % batch : batch;
+            for (size_t m = 0; m < t.rows; m++) {
+                x[m] = bp_dataset_inputs(data, order[first + m]);
+                bp_dataset_targets(data, order[first + m], t, m);
+            }
+            bp_matrix a = bp_forward(portable(), net, &ws, x, t.rows);
+            sum += bp_loss_sum(0, portable(), how->loss, BP_SOFTMAX, a, t);
+            bp_sink step =
+                bp_optimizer_step(&optimizer, portable(), net, t.rows);
+            bp_backward(portable(), net, &ws, t, how->loss, &step);
         }
-        losses[epoch] = sum / 10;
+        losses[epoch] = sum / (double)n_rows;
     }
     bp_workspace_free(&ws);
     bp_optimizer_free(&optimizer);
-    free(x.data);
+    free(order);
+    free(x);
     free(t.data);
 }
 
-static void the_last_batch_may_be_smaller(void **state) {
-    (void)state;
-    bp_dataset data = corners(10);
-    bp_training how = plan(5, 4);
+static void check_by_hand(size_t n_rows, size_t batch_size) {
+    bp_dataset data = corners(n_rows);
+    bp_training how = plan(5, batch_size);
     bp_history history;
     double losses[5];
-    bp_network net = trained(portable(), &data, &how, &history);
+    bp_network net = trained(bp_kernel_find(NULL), &data, &how, &history);
     bp_network by_hand = new_network(sizes, acts, 2, 1);
     train_by_hand(&by_hand, &data, &how, losses);
     assert_true(same_params(&net, &by_hand));
@@ -138,6 +146,26 @@ static void the_last_batch_may_be_smaller(void **state) {
     bp_network_free(&net);
     bp_network_free(&by_hand);
     bp_dataset_free(&data);
+}
+
+/* Batches of 4, 4 and 2 rows. */
+static void the_last_batch_may_be_smaller(void **state) {
+    (void)state;
+    check_by_hand(10, 4);
+}
+
+/* Every row is a batch. */
+static void rows_one_by_one_are_batches(void **state) {
+    (void)state;
+    check_by_hand(50, 1);
+    check_by_hand(1, 1);
+}
+
+/* More than a megabyte of rows, which are fetched ahead. */
+static void many_rows_are_trained_on_alike(void **state) {
+    (void)state;
+    check_by_hand(66005, 1000);
+    check_by_hand(66000, 1000);
 }
 
 static void a_batch_larger_than_the_data_is_the_data(void **state) {
@@ -309,18 +337,27 @@ static void a_stop_after_an_epoch_leaves_what_it_learnt(void **state) {
 static volatile sig_atomic_t raised;
 static int n_forward;
 
-static void raise_and_forward(bp_matrix z, bp_matrix x, bp_matrix w,
-                              const float *b) {
-    if (++n_forward == 11) /* two layers a batch */
+static void raise_and_forward_rows(bp_matrix z, bp_matrix a, bp_activation f,
+                                   const float *const *x, bp_matrix w,
+                                   const float *b, size_t unit) {
+    if (++n_forward == 11) /* two layers a batch, of a unit each */
         raised = 1;
-    portable()->forward(z, x, w, b);
+    portable()->forward_rows(z, a, f, x, w, b, unit);
+}
+
+static void count_and_forward(bp_matrix z, bp_matrix a, bp_activation f,
+                              bp_matrix x, bp_matrix w, const float *b,
+                              size_t unit) {
+    n_forward++;
+    portable()->forward(z, a, f, x, w, b, unit);
 }
 
 static void a_stop_within_an_epoch_ends_before_the_next_batch(void **state) {
     (void)state;
     bp_dataset data = corners(30);
     bp_kernel kernel = *portable();
-    kernel.forward = raise_and_forward;
+    kernel.forward_rows = raise_and_forward_rows;
+    kernel.forward = count_and_forward;
     bp_training how = plan(20, 8);
     bp_history history;
     how.stop = &raised;
@@ -390,6 +427,8 @@ int main(void) {
         cmocka_unit_test(one_seed_gives_the_same_bytes),
         cmocka_unit_test(another_seed_gives_others),
         cmocka_unit_test(the_last_batch_may_be_smaller),
+        cmocka_unit_test(rows_one_by_one_are_batches),
+        cmocka_unit_test(many_rows_are_trained_on_alike),
         cmocka_unit_test(a_batch_larger_than_the_data_is_the_data),
         cmocka_unit_test(exclusive_or_is_learnt),
         cmocka_unit_test(a_line_is_learnt),

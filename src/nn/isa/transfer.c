@@ -9,8 +9,10 @@
 #include "../vmath.h"
 #include "isa.h"
 
-/* y[i] = expression of i, for i in 0..n-1 */
+/* y[i] = expression of i, for i in 0..n-1. y may be an array that the
+ * expression reads, but then element i of it is all it reads in round i. */
 #define EACH(y, expression)                                                    \
+    INDEPENDENT                                                                \
     for (size_t i = 0; i < n; i++)                                             \
     (y)[i] = (expression)
 
@@ -61,19 +63,55 @@ void ISA(slope)(bp_activation f, float *delta, const float *a, const float *z,
     }
 }
 
-/* The greatest z of a row is taken away first, so that no e^z overflows. */
+/* Softmax goes through a few rows at a time, so that e^z is computed for all of
+ * them side by side. */
+enum { SOME_ROWS = 32 };
+
+/* a = z - the greatest of each row, so that no e^z overflows. */
+static void take_greatest_away(bp_matrix a, bp_matrix z, size_t first,
+                               size_t n_rows) {
+    for (size_t m = first; m < first + n_rows; m++) {
+        float greatest = -FLT_MAX;
+        for (size_t p = 0; p < bp_panels(z.cols); p++) {
+            const float *z_m = bp_panel_row(z, p, m);
+            for (size_t j = 0; j < bp_panel_cols(z, p); j++)
+                greatest = z_m[j] > greatest ? z_m[j] : greatest;
+        }
+        for (size_t p = 0; p < bp_panels(z.cols); p++) {
+            const float *z_m = bp_panel_row(z, p, m);
+            float *a_m = bp_panel_row(a, p, m);
+            size_t n = bp_panel_width(z, p);
+            EACH(a_m, z_m[i] - greatest);
+        }
+    }
+}
+
+/* Each row by its sum; padding isn't part of it. */
+static void divide_by_sum(bp_matrix a, size_t first, size_t n_rows) {
+    for (size_t m = first; m < first + n_rows; m++) {
+        float sum = 0;
+        for (size_t p = 0; p < bp_panels(a.cols); p++) {
+            const float *a_m = bp_panel_row(a, p, m);
+            for (size_t j = 0; j < bp_panel_cols(a, p); j++)
+                sum += a_m[j];
+        }
+        for (size_t p = 0; p < bp_panels(a.cols); p++) {
+            float *a_m = bp_panel_row(a, p, m);
+            size_t n = bp_panel_width(a, p);
+            EACH(a_m, a_m[i] / sum);
+        }
+    }
+}
+
 void ISA(softmax)(bp_matrix a, bp_matrix z) {
-    for (size_t m = 0; m < a.rows; m++) {
-        const float *z_m = bp_row(z, m);
-        float *a_m = bp_row(a, m);
-        float greatest = -FLT_MAX, sum = 0;
-        for (size_t j = 0; j < a.cols; j++)
-            greatest = z_m[j] > greatest ? z_m[j] : greatest;
-        for (size_t j = 0; j < a.cols; j++)
-            a_m[j] = vm_exp(z_m[j] - greatest);
-        for (size_t j = 0; j < a.cols; j++)
-            sum += a_m[j];
-        for (size_t j = 0; j < a.cols; j++)
-            a_m[j] /= sum;
+    for (size_t m = 0; m < a.rows; m += SOME_ROWS) {
+        size_t n_rows = a.rows - m < SOME_ROWS ? a.rows - m : SOME_ROWS;
+        take_greatest_away(a, z, m, n_rows);
+        for (size_t p = 0; p < bp_panels(a.cols); p++) {
+            float *a_m = bp_panel_row(a, p, m);
+            size_t n = n_rows * bp_panel_width(a, p);
+            EACH(a_m, vm_exp(a_m[i]));
+        }
+        divide_by_sum(a, m, n_rows);
     }
 }

@@ -1,0 +1,44 @@
+/* bp.h - the whole library, floor by floor. An include never goes up.
+ *
+ *   CSV --> table --> encoder --> dataset --> training --> model.json
+ *           (text)    (fit once)  (float32)                (all of it)
+ *
+ * libbp never prints, never exits and keeps no global state.
+ */
+#ifndef BP_H
+#define BP_H
+
+/* base: knows neither networks nor formats */
+#include "bp/error.h"    /* how failures travel */
+#include "bp/file.h"     /* whole files, never half */
+#include "bp/mem.h"      /* memory that can run out politely */
+#include "bp/num.h"      /* numbers to text and back, exactly */
+#include "bp/parallel.h" /* work shared out among threads */
+#include "bp/rng.h"      /* random numbers that are the same everywhere */
+#include "bp/strings.h"  /* lists of texts */
+#include "bp/text.h"     /* clipping, UTF-8, the nearest right word */
+
+/* nn: numbers only; no file, no text, no printing */
+#include "bp/activation.h" /* transfer functions and their slopes */
+#include "bp/backprop.h"   /* forward, and the errors back */
+#include "bp/dataset.h"    /* encoded rows */
+#include "bp/kernel.h"     /* the arithmetic, one set per instruction set */
+#include "bp/loss.h"       /* what training makes small */
+#include "bp/matrix.h"     /* a view of floats in rows */
+#include "bp/metrics.h"    /* how good it is */
+#include "bp/network.h"    /* layers and their parameters */
+#include "bp/online.h"     /* learning from one row at a time */
+#include "bp/optimizer.h"  /* gradient descent */
+#include "bp/textbook.h"   /* the same, slowly, to be read */
+#include "bp/train.h"      /* the training loop */
+
+/* io: the outside world <-> nn */
+#include "bp/csv.h"      /* records of a CSV file */
+#include "bp/encoder.h"  /* text <-> inputs of a network */
+#include "bp/json.h"     /* JSON, with suspicion */
+#include "bp/matching.h" /* which column is which input */
+#include "bp/model.h"    /* model.json */
+#include "bp/profile.h"  /* what a column holds */
+#include "bp/table.h"    /* a whole CSV file */
+
+#endif

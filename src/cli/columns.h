@@ -1,0 +1,15 @@
+/* columns.h - columns named on the command line. */
+#ifndef BP_COLUMNS_H
+#define BP_COLUMNS_H
+
+#include "bp/table.h"
+#include "option.h"
+
+/* Finds the columns that `text` names: one name as it stands, or names and
+ * numbers (from 1) with commas between. Fills `columns` (room for n_cols) and
+ * `*n`. BP_EUSAGE for a column that isn't there, or is named twice. */
+bp_status columns_find(const bp_table *table, const command *cmd,
+                       const char *option, const char *text, size_t *columns,
+                       size_t *n, bp_error *err);
+
+#endif

@@ -1,0 +1,119 @@
+/* main.c - the command table, and the one place that prints errors and exits.
+ *
+ * Exit codes are those of bp_status (bp/error.h) and stand in bp(1).
+ */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bp/text.h"
+#include "cmd_predict.h"
+#include "cmd_train.h"
+#include "complete.h"
+#include "help.h"
+
+static bp_status cmd_help(const command *cmd, int argc, char **argv,
+                          bp_error *err);
+
+static const option_spec no_options[] = {{0}};
+
+const command commands[] = {
+    {"train", "DATA.csv", "learn from a CSV file, write a model",
+     "Trains a neural network to predict the target column of DATA.csv ('-' is "
+     "standard input) from its other columns, and writes it to a model file "
+     "that 'bp predict' needs nothing else for. One seed gives one model, byte "
+     "for byte.",
+     train_options, cmd_train},
+    {"predict", "MODEL.json [INPUT.csv]", "predict with a model",
+     "Predicts a row for each row of INPUT.csv (standard input when there is "
+     "none, or '-') and writes it to standard output, with a header when the "
+     "input has one. Columns are found by name, in any order, when model and "
+     "input have names, else by position; columns that the model doesn't take "
+     "are passed over.",
+     predict_options, cmd_predict},
+    {"completion", "bash|zsh|fish", "print a completion script for a shell",
+     "Prints a script that lets a shell complete bp's commands and options. "
+     "For bash: source <(bp completion bash)",
+     completion_options, cmd_completion},
+    {"help", "[COMMAND]", "say what a command does",
+     "Says what bp, or one of its commands, does and takes.", no_options,
+     cmd_help},
+    {0}};
+
+static bp_status cmd_help(const command *cmd, int argc, char **argv,
+                          bp_error *err) {
+    option_values values = {0};
+    bp_status status = option_parse(cmd, argc, argv, &values, err);
+    const command *topic =
+        values.n_operands ? help_find(values.operands[0]) : NULL;
+    char clip[BP_CLIP];
+    if (status)
+        ;
+    else if (values.n_operands > 1)
+        status = bp_fail(err, BP_EUSAGE,
+                         "help: one command at a time; what is '%s'?",
+                         bp_clip(values.operands[1], clip));
+    else if (values.help)
+        help_command(stdout, cmd);
+    else if (topic)
+        help_command(stdout, topic);
+    else if (values.n_operands)
+        status = help_no_command(values.operands[0], err);
+    else
+        help_overview(stdout);
+    free(values.operands);
+    return status;
+}
+
+static bp_status run(int argc, char **argv, bp_error *err) {
+    const char *name = argc > 1 ? argv[1] : "";
+    const command *cmd = help_find(name);
+    if (cmd)
+        return cmd->run(cmd, argc - 1, argv + 1, err);
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+        help_overview(stdout);
+    } else if (strcmp(name, "--version") == 0) {
+        puts("bp " BP_VERSION);
+    } else if (argc < 2) {
+        help_overview(stderr);
+        err->message[0] = '\0';
+        return BP_EUSAGE;
+    } else {
+        return help_no_command(name, err);
+    }
+    return BP_OK;
+}
+
+/* Whatever the parent did with them: a reader that went away has what it
+ * wanted, and ends bp in silence; a file that may not grow is an error to be
+ * said. */
+static void set_signals(void) {
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
+/* Output that can't be written is an error; that it is closed is none where
+ * nothing was to be written. */
+static bp_status close_output(bp_status status, bp_error *err) {
+    bool failed = ferror(stdout) != 0; /* errno is still that of the write */
+    if (!failed) {
+        errno = 0;
+        failed = fflush(stdout) != 0 || (fclose(stdout) != 0 && errno != EBADF);
+    }
+    if (!failed || status)
+        return status;
+    return bp_fail(err, BP_ESYSTEM, "standard output: can't be written: %s",
+                   errno ? strerror(errno) : "writing failed");
+}
+
+int main(int argc, char **argv) {
+    bp_error err = {0};
+    set_signals();
+    bp_status status = run(argc, argv, &err);
+    status = close_output(status, &err);
+    if (status && err.message[0])
+        fprintf(stderr, "bp: %s\n", err.message);
+    return (int)status;
+}

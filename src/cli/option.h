@@ -1,0 +1,82 @@
+/* option.h - a command's options, declared once.
+ *
+ * One table a command feeds the parser, --help, the completion scripts and the
+ * recipe in the model file. Defaults are text and go through the same setter
+ * as what a user types, so that a default can't be out of range.
+ */
+#ifndef BP_OPTION_H
+#define BP_OPTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "bp/error.h"
+#include "bp/model.h"
+
+typedef enum option_type {
+    OPTION_FLAG,    /* bool */
+    OPTION_TEXT,    /* const char *, NULL when not given */
+    OPTION_CHAR,    /* char: one character, or the word tab; 0 when not given */
+    OPTION_SIZE,    /* size_t, a whole number from min to max */
+    OPTION_REAL,    /* double, from min to max */
+    OPTION_CHOICE,  /* size_t, the place of the word in choices */
+    OPTION_SIZES,   /* option_list of whole numbers, commas between */
+    OPTION_CHOICES, /* option_list of places in choices */
+} option_type;
+
+enum { OPTION_LIST_MAX = 101 };
+
+typedef struct option_list {
+    size_t items[OPTION_LIST_MAX];
+    size_t count;
+} option_list;
+
+/* A row of the table. One without a name is a heading for help; one without
+ * name and help ends the table. */
+typedef struct option_spec {
+    char letter;          /* 0: none */
+    const char *name;     /* without the dashes */
+    const char *argument; /* its name in help; NULL for a flag */
+    option_type type;
+    size_t offset; /* of its value in the command's struct */
+    double min, max;
+    const char *const *choices; /* ends with NULL */
+    const char *initial;        /* the default as text; NULL: none */
+    bool is_recipe;             /* it shapes the model: stored in it */
+    const char *help;
+} option_spec;
+
+/* The start of every command's struct of values. */
+typedef struct option_values {
+    uint64_t given; /* bit i: row i of the table was on the command line */
+    bool help;
+    const char **operands; /* what is left: argv's own strings */
+    size_t n_operands;
+} option_values;
+
+/* A command, as main's table lists it. */
+typedef struct command {
+    const char *name;
+    const char *operands; /* "DATA.csv" */
+    const char *summary;  /* a line */
+    const char *about;    /* a paragraph or two, for help */
+    const option_spec *options;
+    bp_status (*run)(const struct command *command, int argc, char **argv,
+                     bp_error *err);
+} command;
+
+/* Reads a command line (argv[0] is the command's name) into `values`, which
+ * starts with an option_values, defaults first. BP_EUSAGE with a sentence that
+ * offers the nearest right word. values->operands is freed by the caller. */
+bp_status option_parse(const command *cmd, int argc, char **argv, void *values,
+                       bp_error *err);
+
+/* True when the option was on the command line. */
+bool option_given(const command *cmd, const void *values, const char *name);
+
+/* Adds the options that shape a model to its recipe. */
+bp_status option_record(const command *cmd, const void *values, bp_model *model,
+                        bp_error *err);
+
+#endif

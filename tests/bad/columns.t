@@ -1,0 +1,109 @@
+Columns that can't be what they are asked to be.
+
+  $ bad() { printf "$1" > bad.csv; shift; bp train --epochs 1 "$@" bad.csv; }
+
+Names on the command line. Exit code 2: usage.
+
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target lenght
+  bp: train: --target: bad.csv has no column 'lenght'; is it 'length'?
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target height
+  bp: train: --target: bad.csv has no column 'height'; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target 4
+  bp: train: --target: bad.csv has no column '4'; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target 0
+  bp: train: --target: bad.csv has no column '0'; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target ''
+  bp: train: --target: bad.csv has no column ''; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target 'length,'
+  bp: train: --target: bad.csv has no column ''; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target length,2
+  bp: train: --target names column 'length' twice
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore widht
+  bp: train: --ignore: bad.csv has no column 'widht'; is it 'width'?
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --categorical widht
+  bp: train: --categorical: bad.csv has no column 'widht'; is it 'width'?
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target y --ignore y
+  bp: train: column 'y' is both --target and --ignore
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 1,2,3
+  bp: train: --ignore leaves no column
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target width,y --task classify
+  bp: train: --task classify takes one target, not 2
+  [2]
+  $ bad '1,2\n3,4\n5,6\n' --target x
+  bp: train: --target: bad.csv has no column 'x'; give a name or a number from 1 to 2
+  [2]
+
+Nothing to learn, or nothing to learn from. Exit code 3.
+
+  $ bad 'x,y\n1,a\n2,a\n3,a\n'
+  bp: bad.csv: the target 'y' has one class, 'a': there is nothing to learn
+  [3]
+  $ bad 'x,y\n1,7\n2,7.0\n3,7\n'
+  bp: bad.csv: the target 'y' is 7 in every row: there is nothing to learn
+  [3]
+  $ bad 'x,y\n1,7\n2,7\n3,7\n' --task classify
+  bp: bad.csv: the target 'y' has one class, '7': there is nothing to learn
+  [3]
+  $ bad 'x,y\n1,\n2,\n3,\n'
+  bp: bad.csv: no row has a value in the target 'y'
+  [3]
+  $ bad 'x,y\n1,2\n2,\n3,\n'
+  bp: bad.csv: one row to learn from; two are the least
+  [3]
+  $ bad 'x,y\n,1\n,2\nNA,3\n'
+  bp: bad.csv: column 'x' has no value in any row; leave it out with --ignore
+  [3]
+  $ bad 'x,y\n1,2\n3,4\n' --target x,y
+  bp: bad.csv: no column is left to learn from: all are targets or ignored
+  [3]
+  $ bad 'x,y\n1,2\n3,4\n' --ignore x
+  bp: bad.csv: no column is left to learn from: all are targets or ignored
+  [3]
+
+A word where numbers must be:
+
+  $ bad 'x,y\n1,2\n2,3\n3,many\n' --task regress
+  bp: bad.csv:4: column 'y': 'many' is not a number, as a target of regression must be
+  [3]
+  $ bad 'x,y,z\n1,2,u\n2,3,v\n3,4,w\n' --target y,z
+  bp: bad.csv:2: column 'z': 'u' is not a number, as a target of regression must be
+  [3]
+
+Names that stand twice:
+
+  $ bad 'x,x,y\n1,2,3\n3,4,5\n'
+  bp: bad.csv:1: two columns are named 'x' (1 and 2); rename one
+  [3]
+  $ bad 'x,"a\nb","a\nb"\n1,2,3\n3,4,5\n'
+  bp: bad.csv:1: two columns are named 'a?b' (2 and 3); rename one
+  [3]
+  $ bad 'x,column 1,,column 3\n1,2,3,4\n3,4,5,6\n'
+  bp: bad.csv:1: two columns are named 'column 3' (3 and 4); rename one
+  [3]
+
+Long names are cut, and none can drive a terminal:
+
+  $ long=$(printf 'very-%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15)
+  $ bad "x,$long\n1,a\n2,a\n"
+  bp: bad.csv: the target 'very-very-very-very-very-very-very-very-...' has one class, 'a': there is nothing to learn
+  [3]
+  $ bad "x,y\n1,2\n3,4\n" --target "$long"
+  bp: train: --target: bad.csv has no column 'very-very-very-very-very-very-very-very-...'; give a name or a number from 1 to 2
+  [2]
+  $ bad 'x,"\033[31my\007"\n1,a\n2,a\n'
+  bp: bad.csv: the target '?[31my?' has one class, 'a': there is nothing to learn
+  [3]
+  $ bad 'x,y\n1,2\n3,4\n' --target "$(printf 'y\033[0m\n\302\233')"
+  bp: train: --target: bad.csv has no column 'y?[0m??'; give a name or a number from 1 to 2
+  [2]

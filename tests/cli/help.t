@@ -1,0 +1,104 @@
+bp says what it does.
+
+  $ bp --help
+  Usage: bp COMMAND [OPTION...] [FILE...]
+  
+  Trains neural networks from CSV files, and predicts with them.
+  
+    train       learn from a CSV file, write a model
+    predict     predict with a model
+    completion  print a completion script for a shell
+    help        say what a command does
+  
+  'bp help COMMAND' tells more about one; 'bp --version' says which bp this is.
+  $ bp --version
+  bp 0.1.0
+  $ bp help | cmp - - << END
+  > $(bp --help)
+  > END
+
+Each command does. 'bp help COMMAND' and 'bp COMMAND --help' say the same:
+
+  $ bp help predict
+  Usage: bp predict [OPTION...] MODEL.json [INPUT.csv]
+  
+  Predicts a row for each row of INPUT.csv (standard input when there is none, or
+  '-') and writes it to standard output, with a header when the input has one.
+  Columns are found by name, in any order, when model and input have names, else
+  by position; columns that the model doesn't take are passed over.
+  
+  What to write:
+    --proba                 the probability of each class, a column each
+  
+  Reading the input:
+    --header                the first row is names (else found by looking)
+    --no-header             the first row is data
+    --delimiter CHAR        what stands between cells, in and out; the word tab
+                            for a tab (without: as in the training file)
+  
+  Other:
+    --threads N             how many to use (without: one a processor)
+    -q, --quiet             say nothing unless something is wrong
+  $ for command in train predict completion help; do
+  >     bp help $command > one && bp $command --help | cmp - one
+  >     bp $command -h | cmp - one
+  > done
+
+Help fits into 80 columns:
+
+  $ for command in train predict completion help; do bp help $command; done |
+  >     awk 'length > 80'
+
+Without a command it says what there is, and that something is missing:
+
+  $ bp > out 2> err
+  [2]
+  $ cat out
+  $ bp --help | cmp - err
+
+Words that are unknown, and the nearest that is known:
+
+  $ bp tran
+  bp: no command 'tran'; is it 'train'?
+  [2]
+  $ bp predicts
+  bp: no command 'predicts'; is it 'predict'?
+  [2]
+  $ bp nonsense
+  bp: no command 'nonsense'; 'bp --help' lists them
+  [2]
+  $ bp help tran
+  bp: no command 'tran'; is it 'train'?
+  [2]
+  $ bp help train predict
+  bp: help: one command at a time; what is 'predict'?
+  [2]
+  $ bp --hlep
+  bp: no command '--hlep'; is it '--help'?
+  [2]
+  $ bp --verison
+  bp: no command '--verison'; is it '--version'?
+  [2]
+  $ bp -v
+  bp: no command '-v'; 'bp --help' lists them
+  [2]
+  $ bp ''
+  bp: no command ''; 'bp --help' lists them
+  [2]
+
+Completions for three shells:
+
+  $ bp completion bash > bp.bash
+  $ bp completion zsh > bp.zsh
+  $ bp completion fish > bp.fish
+  $ bash -n bp.bash
+  $ for file in bp.*; do grep -q learning-rate $file || echo $file; done
+  $ bp completion
+  bp: completion: name one shell: bash, zsh or fish
+  [2]
+  $ bp completion tcsh
+  bp: completion: name one shell: bash, zsh or fish
+  [2]
+  $ bp completion bash zsh
+  bp: completion: name one shell: bash, zsh or fish
+  [2]

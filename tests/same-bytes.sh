@@ -1,0 +1,56 @@
+#!/bin/sh
+# same-bytes.sh BP - one seed, one file: the models below have these checksums
+# whatever compiler built BP and whatever instruction set runs it.
+#
+# A change that means to change models (not a wider vector, not another tile)
+# updates tests/same-bytes.expected: same-bytes.sh BP print > tests/same-bytes.expected
+set -eu
+bp=$1
+root=$(pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+unset BP_ISA || true
+
+trained() { # name options...
+    name=$1
+    shift
+    "$bp" train -q -o "$work/$name.json" "$@"
+    sum=$(cksum <"$work/$name.json")
+    echo "$name $sum"
+}
+
+models() {
+    trained iris "$root/data/iris.csv"
+    trained iris-sigmoid --layers 4,8,3 --act sigmoid "$root/data/iris.csv"
+    trained iris-textbook --layers 4,8,3 --act sigmoid --loss mse \
+        --output-act sigmoid "$root/data/iris.csv"
+    trained iris-seed-2 --seed 2 "$root/data/iris.csv"
+    trained titanic --epochs 20 "$root/data/titanic.csv"
+    trained titanic-softmax --layers 8,5,2 --epochs 20 "$root/data/titanic.csv"
+    trained airquality --target Ozone "$root/data/airquality.csv"
+    trained air-two-targets --target Ozone,Temp --batch-size 7 \
+        --weights base64 "$root/data/airquality.csv"
+    for act in identity sigmoid tanh relu leaky-relu elu gelu silu softplus; do
+        trained "act-$act" --hidden 17,5 --act $act --epochs 30 \
+            "$root/data/iris.csv"
+    done
+    trained xor --hidden 3 --epochs 2000 --batch-size 4 --learning-rate 0.1 \
+        "$root/data/xor.csv"
+}
+
+models >"$work/first"
+[ "${2-}" != print ] || { cat "$work/first" && exit; }
+fail=0
+for isa in avx512 avx2 neon portable; do
+    export BP_ISA=$isa
+    if "$bp" train -q -o "$work/try.json" --epochs 1 "$root/data/xor.csv" \
+        2>/dev/null; then
+        models >"$work/$isa"
+        diff "$work/first" "$work/$isa" || fail=1
+        echo "same bytes: $isa"
+    else
+        echo "left out: $isa, which this processor lacks"
+    fi
+done
+diff "$root/tests/same-bytes.expected" "$work/first" || fail=1
+exit $fail

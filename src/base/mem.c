@@ -45,7 +45,7 @@ float *bp_alloc_floats(size_t count, bp_error *err) {
     if (count > SIZE_MAX / sizeof(float) - LARGE_PAGE)
         return out_of_memory(err, count, sizeof(float));
     size_t bytes = count * sizeof(float);
-    size_t alignment = bytes < 2 * LARGE_PAGE ? LINE : LARGE_PAGE;
+    size_t alignment = bytes < (size_t)2 * LARGE_PAGE ? LINE : LARGE_PAGE;
     bytes = (bytes + alignment) / alignment * alignment;
     float *memory = fits(bytes) ? aligned_alloc(alignment, bytes) : NULL;
     if (!memory)

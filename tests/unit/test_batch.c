@@ -181,7 +181,7 @@ typedef struct pieces {
     atomic_uint *times;
     atomic_bool wrong;
     const char *caller;
-    bool must_share;
+    int patience;           /* milliseconds to wait for another thread */
     atomic_bool by_another; /* thread than the one that runs the test */
 } pieces;
 
@@ -213,12 +213,12 @@ static place *new_places(const bp_network *net) {
 }
 
 /* When work is to be shared, the caller isn't done before another thread has
- * come; when that takes a minute, none will. */
+ * come or its patience is at an end. */
 static void note_thread(pieces *seen) {
     const struct timespec millisecond = {0, 1000000};
     if (&here != seen->caller)
         atomic_store(&seen->by_another, true);
-    for (int i = 0; i < 60000 && seen->must_share && !seen->by_another; i++)
+    while (!seen->by_another && seen->patience-- > 0)
         nanosleep(&millisecond, NULL);
 }
 
@@ -249,8 +249,10 @@ static void run_and_see(bench *b, const bp_kernel *kernel, size_t threads,
                         bool shared) {
     bp_error err;
     place *places = new_places(&b->net);
-    pieces seen = {
-        .b = b, .places = places, .caller = &here, .must_share = shared};
+    pieces seen = {.b = b,
+                   .places = places,
+                   .caller = &here,
+                   .patience = shared ? 60000 : 0};
     bp_sink sink = {take, &seen};
     seen.times = calloc(b->net.n_params, sizeof *seen.times);
     assert_non_null(seen.times);

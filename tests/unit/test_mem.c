@@ -70,6 +70,22 @@ static void floats_are_zeroed_and_aligned(void **state) {
     }
 }
 
+/* Where memory comes in large pages, and just below. */
+static void many_floats_are_zeroed_and_aligned(void **state) {
+    (void)state;
+    bp_error err;
+    for (size_t count = (1 << 20) - 1; count < (1 << 20) + 2; count++) {
+        soil(count * sizeof(float));
+        float *floats = bp_alloc_floats(count, &err);
+        assert_non_null(floats);
+        assert_int_equal((uintptr_t)floats % 64, 0);
+        for (size_t i = 0; i < count; i++)
+            if (bits_of(floats[i]) != 0)
+                fail_msg("float %zu of %zu isn't zero", i, count);
+        free(floats);
+    }
+}
+
 static void a_third_of_the_machine_is_refused(void **state) {
     (void)state;
     bp_error err = {0};
@@ -148,6 +164,7 @@ int main(void) {
         cmocka_unit_test(nothing_asked_for_is_a_pointer_to_free),
         cmocka_unit_test(a_product_that_overflows_is_refused),
         cmocka_unit_test(floats_are_zeroed_and_aligned),
+        cmocka_unit_test(many_floats_are_zeroed_and_aligned),
         cmocka_unit_test(a_third_of_the_machine_is_refused),
         cmocka_unit_test(growing_keeps_the_items),
         cmocka_unit_test(growing_far_at_once_makes_enough_room),

@@ -52,6 +52,7 @@ typedef struct work {
     atomic_size_t n_runs;
     atomic_bool overflow; /* more runs than items */
     const char *caller;
+    int patience;           /* milliseconds to wait for */
     atomic_bool by_another; /* thread than the caller's */
 } work;
 
@@ -148,14 +149,14 @@ static void sleepers_wake(void **state) {
     }
 }
 
-/* The caller's run isn't over before another thread has had one; when that
- * takes a minute, none will come. */
+/* The caller's run isn't over before another thread has had one or its patience
+ * is at an end. */
 static void wait_for_another(void *context, size_t begin, size_t end) {
     work *w = context;
     (void)begin, (void)end;
     if (&here != w->caller)
         atomic_store(&w->by_another, true);
-    for (int i = 0; i < 60 * SECOND && !w->by_another; i++)
+    while (!w->by_another && w->patience-- > 0)
         sleep_for(1);
 }
 
@@ -167,6 +168,7 @@ static void others_do_their_share(void **state) {
             work *w = calloc(1, sizeof *w);
             assert_non_null(w);
             w->caller = &here;
+            w->patience = 60 * SECOND;
             if (job % 2) /* awake, and asleep */
                 sleep_for(5);
             bp_team_run(team, 16, wait_for_another, w);

@@ -58,16 +58,16 @@ static bp_network trained(const size_t *sizes, size_t n_rows,
 
 static _Thread_local char here;
 static const char *caller;
-static bool must_share;
+static int patience;           /* milliseconds to wait for another thread */
 static atomic_bool by_another; /* thread than the caller's */
 
 /* When work is to be shared, the caller isn't done before another thread has
- * come; when that takes a minute, none will. */
+ * come or its patience is at an end. */
 static void note(void) {
     const struct timespec millisecond = {0, 1000000};
     if (&here != caller)
         atomic_store(&by_another, true);
-    for (int i = 0; i < 60000 && must_share && !by_another; i++)
+    while (!by_another && patience-- > 0)
         nanosleep(&millisecond, NULL);
 }
 
@@ -114,7 +114,7 @@ typedef enum product {
 static bp_kernel noting(product noted, bool is_shared) {
     bp_kernel kernel = *bp_kernel_find(NULL);
     caller = &here;
-    must_share = is_shared;
+    patience = is_shared ? 60000 : 0;
     atomic_store(&by_another, false);
     switch (noted) {
     case FORWARD: kernel.forward = forward; break;

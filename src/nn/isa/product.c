@@ -54,22 +54,34 @@ INLINE void clear(tile *t) {
             t->acc[i][v] = (vec){0};
 }
 
+/* One link of each chain of a tile: adds the element of row i, an expression of
+ * i, times the vectors at b. */
+#define LINK(element)                                                          \
+    do {                                                                       \
+        vec b_k[TILE_VECTORS];                                                 \
+        for (int v = 0; v < vectors; v++)                                      \
+            b_k[v] = load(b + v * LANES);                                      \
+        for (int i = 0; i < rows; i++)                                         \
+            for (int v = 0; v < vectors; v++)                                  \
+                MULTIPLY_ADD(t->acc[i][v], element, b_k[v]);                   \
+    } while (0)
+
+/* A link fills the registers; clang would unroll two and spill. */
+#ifdef __clang__
+#define NOT_UNROLLED _Pragma("clang loop unroll(disable)")
+#else
+#define NOT_UNROLLED
+#endif
+
 /* Goes n steps along both factors. Element (i, 0) is a[i * a_row]. `rows` and
  * `vectors` are constants wherever this is inlined, so that the two inner loops
  * unroll and acc becomes registers. */
 INLINE void chain(tile *t, const int rows, const int vectors, const float *a,
                   size_t a_row, size_t a_step, const float *b, size_t b_step,
                   size_t n) {
-#ifdef __clang__
-#pragma clang loop unroll(disable)
-#endif
+    NOT_UNROLLED
     for (size_t k = 0; k < n; k++) {
-        vec b_k[TILE_VECTORS];
-        for (int v = 0; v < vectors; v++)
-            b_k[v] = load(b + v * LANES);
-        for (int i = 0; i < rows; i++)
-            for (int v = 0; v < vectors; v++)
-                MULTIPLY_ADD(t->acc[i][v], a[(size_t)i * a_row], b_k[v]);
+        LINK(a[(size_t)i * a_row]);
         a += a_step;
         b += b_step;
     }
@@ -96,16 +108,9 @@ INLINE void chain_columns(tile *t, const int rows, const int vectors,
 INLINE void chain_rows(tile *t, const int rows, const int vectors,
                        const float *const *a, const float *b, size_t b_step,
                        size_t n) {
-#ifdef __clang__
-#pragma clang loop unroll(disable)
-#endif
+    NOT_UNROLLED
     for (size_t k = 0; k < n; k++) {
-        vec b_k[TILE_VECTORS];
-        for (int v = 0; v < vectors; v++)
-            b_k[v] = load(b + v * LANES);
-        for (int i = 0; i < rows; i++)
-            for (int v = 0; v < vectors; v++)
-                MULTIPLY_ADD(t->acc[i][v], a[i][k], b_k[v]);
+        LINK(a[i][k]);
         b += b_step;
     }
 }
@@ -114,17 +119,10 @@ INLINE void chain_rows(tile *t, const int rows, const int vectors,
 INLINE void chain_across_rows(tile *t, const int rows, const int vectors,
                               const float *const *a, size_t first,
                               const float *b, size_t b_step, size_t n) {
-#ifdef __clang__
-#pragma clang loop unroll(disable)
-#endif
+    NOT_UNROLLED
     for (size_t k = 0; k < n; k++) {
         const float *a_k = a[k] + first;
-        vec b_k[TILE_VECTORS];
-        for (int v = 0; v < vectors; v++)
-            b_k[v] = load(b + v * LANES);
-        for (int i = 0; i < rows; i++)
-            for (int v = 0; v < vectors; v++)
-                MULTIPLY_ADD(t->acc[i][v], a_k[i], b_k[v]);
+        LINK(a_k[i]);
         b += b_step;
     }
 }

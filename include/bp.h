@@ -1,7 +1,8 @@
 /* bp.h - the whole library, floor by floor. An include never goes up.
  *
- *   CSV --> table --> encoder --> dataset --> training --> model.json
- *           (text)    (fit once)  (float32)                (all of it)
+ *   CSV --> pieces --> profile --> encoder --> dataset --> training -->
+ * model.json (of text)  (columns)   (fit once)  (float32)                (all
+ * of it)
  *
  * libbp never prints, never exits and keeps no global state.
  */
@@ -15,6 +16,7 @@
 #include "bp/num.h"      /* numbers to text and back, exactly */
 #include "bp/parallel.h" /* work shared out among threads */
 #include "bp/rng.h"      /* random numbers that are the same everywhere */
+#include "bp/scratch.h"  /* room on the disk for what memory can't hold */
 #include "bp/strings.h"  /* lists of texts */
 #include "bp/text.h"     /* clipping, UTF-8, the nearest right word */
 
@@ -36,9 +38,12 @@
 #include "bp/csv.h"      /* records of a CSV file */
 #include "bp/encoder.h"  /* text <-> inputs of a network */
 #include "bp/json.h"     /* JSON, with suspicion */
+#include "bp/levels.h"   /* the different texts of a column */
 #include "bp/matching.h" /* which column is which input */
 #include "bp/model.h"    /* model.json */
+#include "bp/pieces.h"   /* text in pieces of whole rows, on threads */
 #include "bp/profile.h"  /* what a column holds */
-#include "bp/table.h"    /* a whole CSV file */
+#include "bp/source.h"   /* bytes, from files and pipes, unpacked */
+#include "bp/table.h"    /* the layout of CSV files, and their rows */
 
 #endif

@@ -246,6 +246,7 @@ full() {
     "$bp" train -q "$data/iris.csv"
     if [ -c /dev/full ]; then
         for words in --help --version help 'help train' 'train --help' \
+            'check --help' "check $data/iris.csv" "check --json $data/iris.csv" \
             'completion bash' 'completion zsh' 'completion fish'; do
             # shellcheck disable=SC2086 # words
             to_dev_full $words
@@ -275,6 +276,68 @@ filling() {
     ) || bad=1
     cmp model.json old || wrong "$test: the old model is gone"
     only model.json old
+}
+
+large() { # rows: a table, more than 8 MB from 800000 on
+    awk -v n="$1" 'BEGIN { OFS = ","
+        print "a,b,y"
+        for (i = 0; i < n; i++) print i % 1013, 1000 + i % 997, i % 3 }'
+}
+
+# A disk that fills up with what doesn't fit into memory: the data encoded, or
+# the text of a pipe. Nothing is left of it, and no model is written.
+scratch() {
+    begin scratch
+    mkdir folder
+    large 800000 >large.csv
+    (
+        ulimit -f 4000
+        TMPDIR=folder
+        export TMPDIR
+        expect 6 "bp: folder: no room for a scratch file of 9600000 bytes: File too large; TMPDIR can name another folder" \
+            "$bp" train -q --memory 1M --epochs 1 large.csv
+        # A file needs no copy; a pipe does.
+        expect 0 '' "$bp" train -q --epochs 1 - <large.csv
+        rm model.json
+        code=0
+        # shellcheck disable=SC2002 # a pipe it must be
+        cat large.csv | "$bp" train -q --epochs 1 - 2>err || code=$?
+        same 6 "$code" "exit code with a pipe"
+        grep -q '^bp: folder: .*File too large; TMPDIR can name another folder$' err ||
+            wrong "$test: $(cat err)"
+        exit "$bad"
+    ) || bad=1
+    only large.csv
+
+    # Killed, it leaves nothing either.
+    TMPDIR=folder
+    export TMPDIR
+    launch "$bp" train --memory 1M --epochs 1000000 large.csv 2>log
+    unset TMPDIR
+    until_true has_begun log
+    kill -s KILL "$pid"
+    await
+    only large.csv
+}
+
+# A file that somebody writes to between the first time it is read and the
+# second. The pipe behind it holds bp up meanwhile.
+changed() {
+    begin changed
+    mkfifo pipe
+    for after in '' 'a,b,y'; do
+        large 1000 >one.csv
+        launch "$bp" train -q one.csv pipe 2>log
+        exec 3>pipe
+        echo "$after" >one.csv
+        large 10 >&3
+        exec 3>&-
+        await
+        same 3 "$got" "exit code"
+        same "bp: one.csv: has become shorter while it was read" "$(cat log)" \
+            "message"
+    done
+    only one.csv
 }
 
 # A reader that has enough ends bp in silence.
@@ -473,6 +536,8 @@ killed
 together
 full
 filling
+scratch
+changed
 broken_pipe
 closed
 forbidden

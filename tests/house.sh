@@ -57,7 +57,8 @@ only() { # pattern files-allowed what
         esac
     done
 }
-only '<csv\.h>' src/io/csv.c 'libcsv is for csv.c'
+only '<csv\.h>' src/io/csv_strict.c 'libcsv is for csv_strict.c'
+only '<(zlib|zstd)\.h>' src/io/unpack.c 'unpacking is for unpack.c'
 only '<cjson/' src/io/json.c 'cJSON is for json.c'
 only '<getopt\.h>' src/cli/option.c 'getopt is for option.c'
 # shellcheck disable=SC2013 # names without blanks

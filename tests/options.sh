@@ -55,6 +55,14 @@ help_options() { # command
 # Those in the section OPTIONS of a page; choices are what .Cm names in an item.
 page_facts() { # command what
     awk -v command="$1" -v what="$2" '
+        # What stands behind Ar: HOW[,HOW] is HOW Ns Op , Ns Ar HOW.
+        function argument_of(i,   text, closing) {
+            for (; i <= NF; i++) {
+                if ($i == "Op") closing = "]"
+                if ($i !~ /^(Ns|Ar)$/) text = text ($i == "Op" ? "[" : $i)
+            }
+            return text closing
+        }
         function finish() {
             if (name != "" && what == "options")
                 print command, name, letter, argument, initial
@@ -70,10 +78,11 @@ page_facts() { # command what
             letter = argument = initial = "-"; list = ""; i = 2
             if ($3 != "Fl") { letter = $3; i = 5 }
             name = $(i + 2)
-            if ($(i + 3) == "Ar") argument = $(i + 4)
+            if ($(i + 3) == "Ar") argument = argument_of(i + 4)
         }
         /^The default is .*\.$/ {
             value = substr($0, 16, length($0) - 16)
+            sub(/: .*/, "", value) # and why
             initial = initial == "-" ? value : initial " and " value
         }
         /^\.(It )?Cm / {

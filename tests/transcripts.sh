@@ -39,7 +39,7 @@ manual_examples() {
 
 docs() {
     for page in README.md data/README.md man/*.[1-9]; do
-        name=$(basename "$(dirname "$page")")-$(basename "$page")
+        name=$(echo "$page" | tr / -)
         case $page in
         *.md) examples=$(markdown_examples "$page") ;;
         *) examples=$(manual_examples "$page") ;;

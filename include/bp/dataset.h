@@ -11,8 +11,9 @@
 
 #include "bp/error.h"
 #include "bp/matrix.h"
+#include "bp/scratch.h"
 
-/* Owns x and t. */
+/* Owns its memory: x and t are views of `room`. */
 typedef struct bp_dataset {
     size_t n_rows;
     size_t n_inputs;
@@ -20,11 +21,14 @@ typedef struct bp_dataset {
     size_t n_classes; /* 0 for regression */
     float *x;         /* n_rows x n_inputs */
     float *t;         /* n_rows x n_targets */
+    bp_floats room;   /* of both, in memory or in a scratch file */
 } bp_dataset;
 
-/* Room for n_rows rows, zeroed. */
+/* Room for n_rows rows, zeroed: in memory, or in a scratch file when it takes
+ * more than `memory` bytes. */
 bp_status bp_dataset_init(bp_dataset *data, size_t n_rows, size_t n_inputs,
-                          size_t n_targets, size_t n_classes, bp_error *err);
+                          size_t n_targets, size_t n_classes, size_t memory,
+                          bp_error *err);
 void bp_dataset_free(bp_dataset *data);
 
 /* Writes the targets of a row of `data` into row m of t (M x outputs). */

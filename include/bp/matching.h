@@ -15,13 +15,13 @@
 #include "bp/error.h"
 #include "bp/table.h"
 
-/* Looks at the first record of `file` and finds for each input i of the encoder
+/* Looks at the first record of a file and finds for each input i of the encoder
  * the cell columns[i] (n_inputs entries, the caller's) that holds it; says in
  * `*is_header` whether that record is a header. With BP_HEADER_AUTO it is one
  * when it has the name of an input, or no number and can't be data.
  * BP_EMODEL when a column is missing or the count of columns doesn't fit. */
-bp_status bp_match_columns(const bp_encoder *encoder, const char *file,
-                           const bp_record *first, bp_header header,
-                           size_t *columns, bool *is_header, bp_error *err);
+bp_status bp_match_columns(const bp_encoder *encoder, const bp_record *first,
+                           bp_header header, size_t *columns, bool *is_header,
+                           bp_error *err);
 
 #endif

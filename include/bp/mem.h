@@ -19,6 +19,9 @@ void *bp_alloc(size_t count, size_t size, bp_error *err);
  * memory is refused: training needs two blocks of a network's size. */
 float *bp_alloc_floats(size_t count, bp_error *err);
 
+/* Bytes of memory that the machine has; SIZE_MAX when it doesn't say. */
+size_t bp_memory(void);
+
 /* Makes room in the array `*items` (of `*capacity` items of `size` bytes) for
  * `needed` items, doubling so that adding n items one by one costs O(n). New
  * room is not zeroed. On failure the array is as it was. */

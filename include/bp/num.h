@@ -1,9 +1,9 @@
 /* num.h - numbers to text and back, exactly.
  *
  * Numbers are parsed to double and computed in double wherever text meets
- * numbers; only the engine is float32. The C locale's decimal point is taken
- * for granted: bp never calls setlocale, and a program that uses this library
- * must leave LC_NUMERIC alone.
+ * numbers; only the engine is float32. Reading is the same in every locale.
+ * Writing takes the C locale's decimal point for granted: bp never calls
+ * setlocale, and a program that uses this library must leave LC_NUMERIC alone.
  */
 #ifndef BP_NUM_H
 #define BP_NUM_H
@@ -18,14 +18,27 @@ typedef enum bp_num_kind {
 } bp_num_kind;
 
 /* Reads a whole text as a decimal number:  [+-] digits [. digits] [e [+-]
- * digits] with at least one digit before the exponent. Nothing else passes: no
+ * digits] with at least one digit before the exponent. `decimal` is '.', or ','
+ * where a comma must stand in the point's place. Nothing else passes: no
  * blanks, no hexadecimal, no inf or nan; and no number with a leading zero
- * (`007`), which is a label. The value is the nearest double, as strtod's. */
-bp_num_kind bp_num_parse(const char *text, double *value);
+ * (`007`), which is a label. The value is the nearest double, as strtod's in
+ * the C locale. `*value` is left alone unless the kind is BP_NUM_OK. */
+bp_num_kind bp_num_parse(const char *text, char decimal, double *value);
 
-/* True for texts like `3,14` and `1.234,5`: numbers, if a comma were a point.
- */
-bool bp_num_has_decimal_comma(const char *text);
+/* Reads the number that `text` begins with, for who finds out where it ends by
+ * reading it: returns what is behind its last digit, or NULL. That is a number
+ * for bp_num_parse if the text ends there, and then the values are the same;
+ * but not all are found: none with an exponent or too many digits. */
+const char *bp_num_scan(const char *text, char decimal, double *value);
+
+/* True for a number with the other decimal sign, and perhaps with thousands
+ * parted by this one: with '.' for `3,14` and `1.234,5`, with ',' for `3.14`
+ * and `1,234.5`. Digits stand on both sides of the sign. */
+bool bp_num_has_other_decimal(const char *text, char decimal);
+
+static inline bool bp_num_has_decimal_comma(const char *text) {
+    return bp_num_has_other_decimal(text, '.');
+}
 
 /* Room for any formatted number. */
 enum { BP_NUM_TEXT = 32 };

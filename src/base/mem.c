@@ -20,14 +20,18 @@ void *bp_alloc(size_t count, size_t size, bp_error *err) {
     return memory ? memory : out_of_memory(err, count, size);
 }
 
+size_t bp_memory(void) {
+    long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
+    return pages > 0 && page > 0 ? (size_t)pages * (size_t)page : SIZE_MAX;
+}
+
 /* The system may promise more than there is and kill the process that takes it
  * at its word; so large claims are held against what the machine has. */
 static bool fits(size_t bytes) {
     enum { ASK_FROM = 1 << 28 };
     if (bytes < ASK_FROM)
         return true;
-    long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
-    return pages <= 0 || page <= 0 || bytes / (size_t)page < (size_t)pages / 3;
+    return bytes < bp_memory() / 3;
 }
 
 /* Rows of a large dataset are read in any order, and with pages of 4 KB most of

@@ -1,33 +1,42 @@
 /* cmd_predict.c - bp predict: raw CSV in, predictions out.
  *
- * Rows go through in batches, in order; nothing that grows with their number
- * is kept.
+ * Options, what they need of each other, and what is said at the end; the rows
+ * are predictor.c's.
  */
 #include "cmd_predict.h"
 
-#include <errno.h>
-#include <float.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "bp/backprop.h"
 #include "bp/matching.h"
 #include "bp/mem.h"
-#include "bp/metrics.h"
 #include "bp/model.h"
-#include "bp/num.h"
+#include "bp/parallel.h"
 #include "bp/text.h"
+#include "columns.h"
 #include "help.h"
 #include "kernels.h"
+#include "predictor.h"
+#include "reading.h"
 #include "report.h"
+
+typedef enum on_error {
+    ON_ERROR_STOP,
+    ON_ERROR_NA,
+} on_error;
+
+static const char *const on_error_names[] = {"stop", "na", NULL};
 
 typedef struct predict_values {
     option_values common;
-    bool proba, header, no_header, quiet;
-    char delimiter;
-    size_t threads; /* 0: one a processor */
+    bool quiet;
+    const char *keep;
+    predict_form form;
+    reading_values reading;
+    size_t unseen;   /* bp_unseen, when given */
+    size_t on_error; /* on_error */
+    size_t threads;  /* 0: one a processor */
 } predict_values;
 
 #define AT(member) offsetof(predict_values, member)
@@ -35,17 +44,47 @@ typedef struct predict_values {
 /* clang-format off */
 const option_spec predict_options[] = {
     {.help = "What to write"},
-    {.name = "proba", .type = OPTION_FLAG, .offset = AT(proba),
+    {.name = "keep", .argument = "COLUMN,...", .type = OPTION_TEXT,
+     .offset = AT(keep),
+     .help = "columns of the input to write before the predictions, as they "
+             "are; the word all for all"},
+    {.name = "proba", .type = OPTION_FLAG, .offset = AT(form.proba),
      .help = "the probability of each class, a column each"},
+    {.name = "top", .argument = "K", .type = OPTION_SIZE,
+     .offset = AT(form.top), .min = 1, .max = BP_MAX_UNITS,
+     .help = "the K most probable classes, each with its probability"},
+    {.name = "threshold", .argument = "P", .type = OPTION_REAL,
+     .offset = AT(form.threshold), .min = 0, .max = 1,
+     .help = "of two classes, the second if its probability is at least P "
+             "(without: the more probable one)"},
+    {.help = "Rows that are no use"},
+    {.name = "on-error", .argument = "HOW", .type = OPTION_CHOICE,
+     .offset = AT(on_error), .choices = on_error_names, .initial = "stop",
+     .help = "a row that can't be predicted: an error, or one with empty "
+             "predictions"},
+    {.name = "unseen", .argument = "HOW", .type = OPTION_CHOICE,
+     .offset = AT(unseen), .choices = bp_unseen_names,
+     .help = "a level that training never saw: refused, or taken for none of "
+             "those known (without: as the model says)"},
     {.help = "Reading the input"},
-    {.name = "header", .type = OPTION_FLAG, .offset = AT(header),
+    {.name = "header", .type = OPTION_FLAG, .offset = AT(reading.header),
      .help = "the first row is names (else found by looking)"},
-    {.name = "no-header", .type = OPTION_FLAG, .offset = AT(no_header),
+    {.name = "no-header", .type = OPTION_FLAG, .offset = AT(reading.no_header),
      .help = "the first row is data"},
     {.name = "delimiter", .argument = "CHAR", .type = OPTION_CHAR,
-     .offset = AT(delimiter),
-     .help = "what stands between cells, in and out; the word tab for a tab "
-             "(without: as in the training file)"},
+     .offset = AT(reading.delimiter),
+     .help = "what stands between cells, in and out; the word tab for a tab, "
+             "blanks for any run of blanks (without: as in the training file)"},
+    {.name = "decimal", .argument = "CHAR", .type = OPTION_CHAR,
+     .offset = AT(reading.decimal),
+     .help = "what stands before the fraction of a number, in and out, point "
+             "or comma (without: as in the training file)"},
+    {.name = "comment", .argument = "CHAR", .type = OPTION_CHAR,
+     .offset = AT(reading.comment),
+     .help = "lines that start with it are passed over"},
+    {.name = "skip-lines", .argument = "N", .type = OPTION_SIZE,
+     .offset = AT(reading.skip_lines), .max = 1000000, .initial = "0",
+     .help = "lines to pass over at the start of each file"},
     {.help = "Other"},
     {.name = "threads", .argument = "N", .type = OPTION_SIZE,
      .offset = AT(threads), .min = 1, .max = 1024,
@@ -55,293 +94,223 @@ const option_spec predict_options[] = {
     {0}};
 /* clang-format on */
 
-enum { BATCH = 256 };
-
-/* All that prediction keeps from row to row. */
-typedef struct predictor {
+/* All that a prediction takes, and in which order it goes: freed in reverse. */
+typedef struct prediction {
+    const predict_values *values;
+    const command *cmd;
     bp_model model;
-    const bp_kernel *kernel;
-    bp_workspace ws;
-    bool proba;
-    char delimiter;
-    bp_csv *csv;
-    size_t *columns;          /* of the file: where each input is */
-    size_t n_cells;           /* of each of its rows */
-    size_t line;              /* where the first of them starts */
-    size_t *n_filled;         /* of each input: missing numbers filled in */
-    size_t n_rows;            /* encoded and not yet predicted */
-    float *x;                 /* their inputs, */
-    const float *rows[BATCH]; /* where each starts, */
-    size_t lines[BATCH];      /* and its line in the file */
-    float *outputs;           /* of one row */
-} predictor;
+    bp_table table;
+    bp_strings notes;
+    writer writer;
+    size_t *columns, *kept;
+    predictor predictor;
+} prediction;
 
-static void write_probabilities(const predictor *p, const float *a) {
-    size_t n_classes = bp_encoder_classes(&p->model.encoder);
-    size_t n_outputs = bp_network_outputs(&p->model.network);
-    float sum = 0;
-    for (size_t j = 0; j < n_outputs; j++)
-        sum += a[j];
-    if (bp_network_last(&p->model.network)->f == BP_SOFTMAX || sum == 0)
-        sum = 1; /* it is one already, or there is nothing to share out */
-    for (size_t j = 0; j < n_classes; j++) {
-        char text[BP_NUM_TEXT];
-        float share = n_outputs > 1 ? a[j] / sum : j == 0 ? 1 - a[0] : a[0];
-        if (j)
-            putchar(p->delimiter);
-        fputs(bp_num_from_float(share, text), stdout);
-    }
+static void prediction_free(prediction *p) {
+    predictor_free(&p->predictor);
+    free(p->columns);
+    free(p->kept);
+    writer_free(&p->writer);
+    bp_strings_free(&p->notes);
+    bp_table_free(&p->table);
+    bp_model_free(&p->model);
 }
 
-/* A number with as many digits as outputs of 32 bits can tell apart: those that
- * follow would be noise, and fewer would lose what the network says when a
- * target is far from 0 for its spread, as dates are. */
-static void write_number(const bp_column *target, double value, float a) {
-    enum { FEWEST = 6, MOST = 17 };
-    double noise = target->scale * fmax(1, fabs((double)a)) * FLT_EPSILON / 4;
-    char text[BP_NUM_TEXT];
-    for (int digits = FEWEST; digits <= MOST; digits++) {
-        snprintf(text, sizeof text, "%.*g", digits, value + 0.0); /* not -0 */
-        if (fabs(strtod(text, NULL) - value) <= noise)
-            break;
-    }
-    fputs(text, stdout);
-}
-
-static void write_row(const predictor *p, const float *a) {
-    const bp_encoder *encoder = &p->model.encoder;
-    size_t n_outputs = bp_network_outputs(&p->model.network);
-    if (p->proba) {
-        write_probabilities(p, a);
-    } else if (encoder->task == BP_CLASSIFY) {
-        size_t class_number = bp_predicted_class(a, n_outputs);
-        bp_csv_write(stdout, encoder->targets[0].levels.items[class_number],
-                     p->delimiter);
-    } else {
-        for (size_t j = 0; j < n_outputs; j++) {
-            if (j)
-                putchar(p->delimiter);
-            write_number(&encoder->targets[j],
-                         bp_encoder_value(encoder, j, a[j]), a[j]);
-        }
-    }
-    putchar('\n');
-}
-
-/* Names above the predictions: the target's, or with --proba the classes'. */
-static void write_header(const predictor *p) {
-    const bp_encoder *encoder = &p->model.encoder;
-    size_t n = p->proba ? bp_encoder_classes(encoder) : encoder->n_targets;
-    for (size_t j = 0; j < n; j++) {
-        if (j)
-            putchar(p->delimiter);
-        bp_csv_write(stdout,
-                     p->proba ? encoder->targets[0].levels.items[j]
-                              : encoder->targets[j].name,
-                     p->delimiter);
-    }
-    putchar('\n');
-}
-
-/* Huge inputs, or weights, can drive outputs beyond all bounds. */
-static bool is_finite(const bp_encoder *encoder, const float *a, size_t n) {
-    for (size_t j = 0; j < n; j++)
-        if (!isfinite(a[j]) || (encoder->task == BP_REGRESS &&
-                                !isfinite(bp_encoder_value(encoder, j, a[j]))))
-            return false;
-    return true;
-}
-
-/* Predicts the rows in x and writes them. */
-static bp_status flush_rows(predictor *p, bp_error *err) {
-    if (p->n_rows == 0)
+/* Which columns to write before the predictions. */
+static bp_status find_kept(prediction *p, bp_error *err) {
+    const char *text = p->values->keep;
+    size_t n_cols = p->table.n_cols, *n = &p->predictor.n_kept;
+    if (!text)
         return BP_OK;
-    bp_matrix a =
-        bp_forward(p->kernel, &p->model.network, &p->ws, p->rows, p->n_rows);
-    p->n_rows = 0;
-    for (size_t m = 0; m < a.rows; m++) {
-        bp_matrix_get_row(a, m, p->outputs);
-        if (!is_finite(&p->model.encoder, p->outputs, a.cols))
-            return bp_fail(
-                err, BP_EMODEL,
-                "%s:%zu: the model's outputs for this row are beyond "
-                "the range of numbers; are its cells in the units "
-                "of the training file?",
-                bp_csv_name(p->csv), p->lines[m]);
-        write_row(p, p->outputs);
-    }
-    if (!ferror(stdout))
-        return BP_OK;
-    return bp_fail(err, BP_ESYSTEM, "standard output: can't be written: %s",
-                   strerror(errno));
-}
-
-static bp_status take_row(predictor *p, const bp_record *record,
-                          bp_error *err) {
-    const char *file = bp_csv_name(p->csv);
-    if (record->n_cells != p->n_cells)
-        return bp_fail(err, BP_EDATA,
-                       "%s:%zu: %zu cell%s where line %zu has %zu; %s", file,
-                       record->line, record->n_cells,
-                       record->n_cells == 1 ? "" : "s", p->line, p->n_cells,
-                       record->n_cells < p->n_cells
-                           ? "write out the missing ones, empty if need be"
-                           : "quote a cell that has the delimiter in it");
-    size_t width = bp_encoder_width(&p->model.encoder);
-    float *x = p->x + p->n_rows * width;
-    bp_status status = bp_encoder_inputs(&p->model.encoder, file, record,
-                                         p->columns, x, p->n_filled, err);
-    if (status)
-        return status;
-    p->rows[p->n_rows] = x;
-    p->lines[p->n_rows] = record->line;
-    if (++p->n_rows == BATCH)
-        status = flush_rows(p, err);
-    return status;
-}
-
-/* One line on standard error for each column that something was done to. */
-static void report_filled(const predictor *p) {
-    const bp_encoder *encoder = &p->model.encoder;
-    for (size_t i = 0; i < encoder->n_inputs; i++) {
-        char clip[BP_CLIP];
-        const bp_column *column = &encoder->inputs[i];
-        if (p->n_filled[i])
-            report_line("bp: %s: column '%s': %zu missing cell%s filled with "
-                        "the training mean %.6g",
-                        bp_csv_name(p->csv), bp_clip(column->name, clip),
-                        p->n_filled[i], p->n_filled[i] == 1 ? "" : "s",
-                        column->fill);
-    }
-    size_t n_blank = bp_csv_blank_lines(p->csv);
-    if (n_blank)
-        report_line("bp: %s: %zu blank line%s passed over", bp_csv_name(p->csv),
-                    n_blank, n_blank == 1 ? "" : "s");
-}
-
-static bp_status predict_rows(predictor *p, bp_header header, bp_error *err) {
-    bp_record record;
-    bool is_header = false;
-    bp_status status = bp_csv_next(p->csv, &record, err);
-    if (!status && record.n_cells == 0)
-        status = bp_fail(err, BP_EDATA, "%s: empty: it has no rows",
-                         bp_csv_name(p->csv));
-    if (!status)
-        status = bp_match_columns(&p->model.encoder, bp_csv_name(p->csv),
-                                  &record, header, p->columns, &is_header, err);
-    if (status)
-        return status;
-    p->n_cells = record.n_cells;
-    p->line = record.line;
-    if (is_header) {
-        write_header(p);
-        status = bp_csv_next(p->csv, &record, err);
-    }
-    while (!status && record.n_cells > 0) {
-        status = take_row(p, &record, err);
-        if (!status)
-            status = bp_csv_next(p->csv, &record, err);
-    }
-    /* What came before a bad row is predicted, and is written. */
-    bp_error earlier;
-    bp_status flushed = flush_rows(p, &earlier);
-    if (flushed)
-        *err = earlier;
-    return flushed ? flushed : status;
-}
-
-static bp_status check_proba(const bp_model *model, bp_error *err) {
-    bp_activation f = bp_network_last(&model->network)->f;
-    if (model->encoder.task != BP_CLASSIFY)
-        return bp_fail(err, BP_EUSAGE,
-                       "predict: --proba is for classes, and "
-                       "this model predicts numbers");
-    if (f != BP_SOFTMAX && f != BP_SIGMOID)
-        return bp_fail(err, BP_EUSAGE,
-                       "predict: --proba needs outputs of "
-                       "softmax or sigmoid, and this model has %s",
-                       bp_activation_names[f]);
+    p->kept = bp_alloc(n_cols, sizeof *p->kept, err);
+    if (!p->kept)
+        return BP_ESYSTEM;
+    p->predictor.keeps_all = strcmp(text, "all") == 0;
+    if (!p->predictor.keeps_all)
+        return columns_find(&p->table, p->cmd, "keep", text, p->kept, n, err);
+    for (*n = 0; *n < n_cols; ++*n)
+        p->kept[*n] = *n;
     return BP_OK;
 }
 
-static bp_status prepare(predictor *p, const predict_values *v, bp_error *err) {
-    const char *const *operands = v->common.operands;
-    bp_status status = kernels_choose(&p->kernel, err);
-    if (!status)
-        status = bp_model_load(&p->model, operands[0], err);
-    if (!status && v->proba)
-        status = check_proba(&p->model, err);
-    if (!status)
-        status =
-            bp_workspace_init(&p->ws, &p->model.network, BATCH, false, err);
-    if (!status && bp_is_worth_a_team(&p->model.network, BATCH))
-        status = bp_team_new(&p->ws.team,
-                             v->threads ? v->threads : bp_processors(), err);
-    if (status)
-        return status;
-    p->proba = v->proba;
-    p->delimiter = v->delimiter ? v->delimiter : p->model.encoder.delimiter;
-    size_t n_outputs = bp_network_outputs(&p->model.network);
-    size_t n_inputs = p->model.encoder.n_inputs;
-    size_t width = bp_encoder_width(&p->model.encoder);
-    p->columns = bp_alloc(n_inputs, sizeof *p->columns, err);
-    p->n_filled = bp_alloc(n_inputs, sizeof *p->n_filled, err);
-    p->x = bp_alloc_floats(BATCH * width, err);
-    p->outputs = bp_alloc(n_outputs, sizeof *p->outputs, err);
-    if (!p->columns || !p->n_filled || !p->x || !p->outputs)
-        return BP_ESYSTEM;
-    return bp_csv_open(&p->csv, v->common.n_operands > 1 ? operands[1] : "-",
-                       p->delimiter, err);
+/* Looks at the first row of the input: where is what, and is it a header? A
+ * level that the model doesn't know speaks for one, whatever is done about
+ * unknown levels below. */
+static bp_status match(prediction *p, const bp_record *first, bp_header header,
+                       bp_error *err) {
+    bp_encoder *encoder = &p->model.encoder;
+    bool is_header = false;
+    if (first->n_cells == 0)
+        return bp_fail(err, BP_EDATA, "%s: empty: it has no rows",
+                       p->table.file);
+    bp_unseen unseen = encoder->unseen;
+    encoder->unseen = BP_UNSEEN_ERROR;
+    bp_status status =
+        bp_match_columns(encoder, first, header, p->columns, &is_header, err);
+    encoder->unseen = unseen;
+    return status ? status : bp_table_settle(&p->table, is_header, NULL, err);
 }
 
-static bp_status predict(const predict_values *v, bp_error *err) {
-    predictor p = {0};
-    bp_header header = v->header      ? BP_HEADER_YES
-                       : v->no_header ? BP_HEADER_NO
-                                      : BP_HEADER_AUTO;
-    bp_status status = prepare(&p, v, err);
+static bp_status open_table(prediction *p, bp_error *err) {
+    const predict_values *v = p->values;
+    static const char *const standard_input[] = {"-"};
+    bool any = v->common.n_operands > 1;
+    bp_reading reading;
+    bp_record first;
+    bp_status status = reading_make(&v->reading, p->cmd,
+                                    &p->model.encoder.dialect, &reading, err);
+    if (status)
+        return status;
+    reading.piece_size =
+        predictor_piece_size(&p->model, writer_cells(&p->writer));
+    status =
+        bp_table_peek(&p->table, any ? v->common.operands + 1 : standard_input,
+                      any ? v->common.n_operands - 1 : 1, &reading, false,
+                      &first, &p->notes, err);
+    if (status)
+        return status;
+    p->model.encoder.dialect = p->table.dialect;
+    status = match(p, &first, reading.header, err);
+    return status ? status : find_kept(p, err);
+}
+
+static bp_status prepare(prediction *p, bp_error *err) {
+    const predict_values *v = p->values;
+    predict_form form = v->form;
+    form.has_threshold = option_given(p->cmd, v, "threshold");
+    bp_status status = kernels_choose(&p->predictor.kernel, err);
     if (!status)
-        status = predict_rows(&p, header, err);
-    if (!status && !v->quiet)
-        report_filled(&p);
-    bp_csv_close(p.csv);
-    free(p.columns);
-    free(p.n_filled);
-    free(p.x);
-    free(p.outputs);
-    bp_team_free(p.ws.team);
-    bp_workspace_free(&p.ws);
-    bp_model_free(&p.model);
+        status = bp_model_load(&p->model, v->common.operands[0], err);
+    if (!status)
+        status =
+            writer_init(&p->writer, &p->model, &p->table.dialect, &form, err);
+    if (status)
+        return status;
+    if (option_given(p->cmd, v, "unseen"))
+        p->model.encoder.unseen = (bp_unseen)v->unseen;
+    p->columns = bp_alloc(p->model.encoder.n_inputs, sizeof *p->columns, err);
+    status = p->columns ? open_table(p, err) : BP_ESYSTEM;
+    if (!status)
+        status = writer_settle(&p->writer, err);
+    p->predictor.model = &p->model;
+    p->predictor.table = &p->table;
+    p->predictor.writer = &p->writer;
+    p->predictor.columns = p->columns;
+    p->predictor.kept = p->kept;
+    p->predictor.passes_bad_rows = v->on_error == ON_ERROR_NA;
     return status;
+}
+
+static const char *plural(size_t n) {
+    return n == 1 ? "" : "s";
+}
+
+static void report_column(const prediction *p, size_t i) {
+    const bp_column *column = &p->model.encoder.inputs[i];
+    const char *file = p->table.file;
+    size_t n_filled = predictor_filled(&p->predictor, i);
+    size_t n_unseen = predictor_unseen(&p->predictor, i);
+    char name[BP_CLIP], level[BP_CLIP];
+    bp_clip(column->name, name);
+    if (n_filled && column->type == BP_NUMBER)
+        report_line("bp: %s: column '%s': %zu missing cell%s filled with the "
+                    "model's value %.6g",
+                    file, name, n_filled, plural(n_filled), column->fill);
+    else if (n_filled)
+        report_line("bp: %s: column '%s': %zu missing cell%s filled with the "
+                    "model's level '%s'",
+                    file, name, n_filled, plural(n_filled),
+                    bp_clip(column->levels.items[column->fill_level], level));
+    if (n_unseen)
+        report_line("bp: %s: column '%s': %zu cell%s with a level that "
+                    "training never saw%s, taken as other",
+                    file, name, n_unseen, plural(n_unseen),
+                    column->has_other ? " or saw too seldom" : "");
+}
+
+/* One line on standard error for all that was done to the input. */
+static bp_status report(prediction *p, bp_error *err) {
+    const predictor *done = &p->predictor;
+    size_t n_blank, n_comments;
+    predictor_passed(done, &n_blank, &n_comments);
+    for (size_t i = 0; i < p->model.encoder.n_inputs; i++)
+        report_column(p, i);
+    bp_status status =
+        bp_table_note_passed(n_blank, n_comments, &p->notes, err);
+    for (size_t i = 0; !status && i < p->notes.count; i++)
+        report_line("bp: %s: %s", p->table.file, p->notes.items[i]);
+    if (done->n_bad)
+        report_line("bp: %s: %zu row%s without a prediction; the first: %s",
+                    p->table.file, done->n_bad, plural(done->n_bad),
+                    done->first_bad.message);
+    return status;
+}
+
+static bp_status predict(const predict_values *v, const command *cmd,
+                         bp_error *err) {
+    prediction p = {.values = v, .cmd = cmd};
+    bp_status status = prepare(&p, err);
+    if (!status)
+        status = predictor_run(&p.predictor,
+                               v->threads ? v->threads : bp_processors(), err);
+    if (!status && !v->quiet)
+        status = report(&p, err);
+    prediction_free(&p);
+    return status;
+}
+
+/* Two of these at once would each want to say what is written. */
+static bp_status check_form(const command *cmd, const predict_values *v,
+                            bp_error *err) {
+    static const char *const forms[] = {"proba", "top", "threshold"};
+    const char *first = NULL;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (!option_given(cmd, v, forms[i]))
+            continue;
+        if (first)
+            return bp_fail(err, BP_EUSAGE,
+                           "predict: --%s and --%s exclude each other", first,
+                           forms[i]);
+        first = forms[i];
+    }
+    return BP_OK;
+}
+
+/* Standard input can be read once. */
+static bp_status check_files(const predict_values *v, bp_error *err) {
+    const char *const *names = v->common.operands;
+    size_t n = v->common.n_operands, n_standard = 0;
+    if (n == 0)
+        return bp_fail(err, BP_EUSAGE, "predict: which model file?");
+    for (size_t i = 1; i < n; i++)
+        n_standard += strcmp(names[i], "-") == 0;
+    if (strcmp(names[0], "-") == 0 && (n == 1 || n_standard > 0))
+        return bp_fail(err, BP_EUSAGE,
+                       "predict: model and input can't both be standard "
+                       "input; name a file for one");
+    if (n_standard > 1)
+        return bp_fail(err, BP_EUSAGE,
+                       "predict: standard input can be read only once; name "
+                       "'-' once");
+    return BP_OK;
 }
 
 bp_status cmd_predict(const command *cmd, int argc, char **argv,
                       bp_error *err) {
     predict_values v = {0};
+    bp_reading ignored;
     bp_status status = option_parse(cmd, argc, argv, &v, err);
-    const char *const *names = v.common.operands;
-    size_t n = v.common.n_operands;
-    char clip[BP_CLIP];
-    if (!status && v.common.help)
+    if (!status && v.common.help) {
         help_command(stdout, cmd);
-    else if (!status && n == 0)
-        status = bp_fail(err, BP_EUSAGE, "predict: which model file?");
-    else if (!status && n > 2)
-        status = bp_fail(err, BP_EUSAGE,
-                         "predict: one model and one CSV file at a time; what "
-                         "is '%s'?",
-                         bp_clip(names[2], clip));
-    else if (!status && strcmp(names[0], "-") == 0 &&
-             (n == 1 || strcmp(names[1], "-") == 0))
-        status = bp_fail(err, BP_EUSAGE,
-                         "predict: model and input can't both be standard "
-                         "input; name a file for one");
-    else if (!status && v.header && v.no_header)
-        status = bp_fail(err, BP_EUSAGE,
-                         "predict: --header and --no-header exclude each "
-                         "other");
-    else if (!status)
-        status = predict(&v, err);
+    } else if (!status) {
+        status = check_files(&v, err);
+        if (!status)
+            status = check_form(cmd, &v, err);
+        if (!status)
+            status = reading_make(&v.reading, cmd, NULL, &ignored, err);
+        if (!status)
+            status = predict(&v, cmd, err);
+    }
     free(v.common.operands);
     return status;
 }

@@ -132,6 +132,16 @@ static bp_status check_apart(const char *input, const char *output,
                    bp_clip(output, clip));
 }
 
+/* Turns the table into rows of floats, in memory or, when they take more of it
+ * than they may, in a file. */
+static bp_status encode(plan *p, const bp_model *model, bp_dataset *data,
+                        bp_error *err) {
+    size_t memory = p->values->memory ? p->values->memory : bp_memory() / 3;
+    bp_filter filter = plan_filter(p);
+    return bp_encoder_dataset(&model->encoder, &p->table, &filter, p->n_threads,
+                              memory, data, err);
+}
+
 static bp_status train(const command *cmd, const train_values *v,
                        bp_error *err) {
     if (strcmp(v->output, "-") != 0)
@@ -143,15 +153,14 @@ static bp_status train(const command *cmd, const train_values *v,
     bp_status status = kernels_choose(&kernel, err);
     if (!status)
         status = bp_file_check_writable(v->output, err);
+    for (size_t i = 0; !status && i < v->common.n_operands; i++)
+        status = check_apart(v->common.operands[i], v->output, err);
     if (!status)
-        status = check_apart(v->common.operands[0], v->output, err);
+        status = plan_make(&p, &model, err);
     if (!status)
-        status = plan_make(&p, v->common.operands[0], &model, err);
-    if (!status)
-        status = bp_encoder_dataset(&model.encoder, &p.table, &data, err);
+        status = encode(&p, &model, &data, err);
     if (!status && !v->quiet)
         report_plan(&p, &model, &data);
-    bp_table_free(&p.table); /* it is encoded now */
     if (!status)
         status = learn(v, kernel, &model, &data, err);
     if (!status)
@@ -170,17 +179,12 @@ static bp_status train(const command *cmd, const train_values *v,
 
 bp_status cmd_train(const command *cmd, int argc, char **argv, bp_error *err) {
     train_values v = {0};
-    char clip[BP_CLIP];
     bp_status status = option_parse(cmd, argc, argv, &v, err);
     if (!status && v.common.help)
         help_command(stdout, cmd);
     else if (!status && v.common.n_operands == 0)
         status = bp_fail(err, BP_EUSAGE,
                          "train: which CSV file? ('-' is standard input)");
-    else if (!status && v.common.n_operands > 1)
-        status = bp_fail(err, BP_EUSAGE,
-                         "train: one CSV file at a time; what is '%s'?",
-                         bp_clip(v.common.operands[1], clip));
     else if (!status)
         status = train(cmd, &v, err);
     free(v.common.operands);

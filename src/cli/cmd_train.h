@@ -3,6 +3,7 @@
 #define BP_CMD_TRAIN_H
 
 #include "option.h"
+#include "reading.h"
 
 /* What the options of training are set to. */
 typedef struct train_values {
@@ -11,11 +12,16 @@ typedef struct train_values {
     bool quiet;
     size_t encoding; /* in encoding_names */
 
-    const char *target, *ignore, *categorical;
+    const char *target, *ignore, *categorical, *numeric;
     size_t task; /* in task_choice_names */
-    bool header, no_header;
-    char delimiter;
-    size_t scale;        /* bp_scaling */
+    reading_values reading;
+    const char *na;      /* words for missing; NULL: the usual ones */
+    option_list missing; /* bp_filling: of numbers, of categories */
+    bool missing_indicator;
+    size_t min_count;
+    size_t unseen; /* bp_unseen */
+    size_t memory; /* bytes of encoded data; 0: a third of the machine's */
+    size_t scale;  /* bp_scaling */
     size_t target_scale; /* in target_scale_names */
 
     option_list layers, hidden, act;

@@ -3,12 +3,15 @@
  * Exit codes are those of bp_status (bp/error.h) and stand in bp(1).
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "bp/text.h"
+#include "cmd_check.h"
 #include "cmd_predict.h"
 #include "cmd_train.h"
 #include "complete.h"
@@ -20,13 +23,20 @@ static bp_status cmd_help(const command *cmd, int argc, char **argv,
 static const option_spec no_options[] = {{0}};
 
 const command commands[] = {
-    {"train", "DATA.csv", "learn from a CSV file, write a model",
+    {"train", "DATA.csv ...", "learn from a CSV file, write a model",
      "Trains a neural network to predict the target column of DATA.csv ('-' is "
      "standard input) from its other columns, and writes it to a model file "
      "that 'bp predict' needs nothing else for. One seed gives one model, byte "
      "for byte.",
      train_options, cmd_train},
-    {"predict", "MODEL.json [INPUT.csv]", "predict with a model",
+    {"check", "DATA.csv ...", "tell what training would make of a CSV file",
+     "Reads DATA.csv ('-' is standard input) as 'bp train' would with the same "
+     "options, and reports what it finds before anything is trained: each "
+     "column and what would be done with it, what looks wrong, and the 'bp "
+     "train' line to go on with. Exits with 1 when training would refuse the "
+     "data.",
+     check_options, cmd_check},
+    {"predict", "MODEL.json [INPUT.csv ...]", "predict with a model",
      "Predicts a row for each row of INPUT.csv (standard input when there is "
      "none, or '-') and writes it to standard output, with a header when the "
      "input has one. Columns are found by name, in any order, when model and "
@@ -94,6 +104,13 @@ static void set_signals(void) {
     signal(SIGXFSZ, SIG_IGN);
 }
 
+/* With no standard input at all, the next file opened would get its number, and
+ * `-` would read that. This keeps the number, and still can't be read. */
+static void keep_input_closed(void) {
+    if (fcntl(STDIN_FILENO, F_GETFD) == -1)
+        (void)!open("/dev/null", O_WRONLY);
+}
+
 /* Output that can't be written is an error; that it is closed is none where
  * nothing was to be written. */
 static bp_status close_output(bp_status status, bp_error *err) {
@@ -111,6 +128,7 @@ static bp_status close_output(bp_status status, bp_error *err) {
 int main(int argc, char **argv) {
     bp_error err = {0};
     set_signals();
+    keep_input_closed();
     bp_status status = run(argc, argv, &err);
     status = close_output(status, &err);
     if (status && err.message[0])

@@ -12,7 +12,7 @@
 #include "bp/num.h"
 #include "bp/text.h"
 
-enum { MAX_OPTIONS = 64 };
+enum { MAX_OPTIONS = OPTION_ROWS_MAX };
 
 static bool is_end(const option_spec *spec) {
     return !spec->name && !spec->help;
@@ -30,7 +30,7 @@ static bp_status set_number(const command *cmd, const option_spec *spec,
                             const char *text, double *number, bp_error *err) {
     char range[128];
     bool whole = spec->type != OPTION_REAL;
-    if (bp_num_parse(text, number) == BP_NUM_OK && *number >= spec->min &&
+    if (bp_num_parse(text, '.', number) == BP_NUM_OK && *number >= spec->min &&
         *number <= spec->max && (!whole || *number == floor(*number)))
         return BP_OK;
     snprintf(range, sizeof range, "must be a %snumber from %.16g to %.16g",
@@ -82,14 +82,45 @@ static bp_status set_list(const command *cmd, const option_spec *spec,
     }
 }
 
+/* What a character may be; words stand for what a shell makes hard to type. */
+static const char *wanted_char(const option_spec *spec) {
+    return strcmp(spec->name, "decimal") == 0 ? "must be a point or a comma"
+           : strcmp(spec->name, "delimiter") == 0
+               ? "must be one ASCII character, or the word tab or blanks"
+               : "must be one ASCII character";
+}
+
 static bp_status set_char(const command *cmd, const option_spec *spec,
                           const char *text, char *value, bp_error *err) {
     bool tab = strcmp(text, "tab") == 0 || strcmp(text, "\\t") == 0;
-    if (!tab && (strlen(text) != 1 || strchr("\"\r\n", *text) ||
-                 (unsigned char)*text > 0x7f))
+    bool blanks = strcmp(text, "blanks") == 0;
+    if (!tab && !blanks &&
+        (strlen(text) != 1 || strchr("\"\r\n", *text) ||
+         (unsigned char)*text > 0x7f))
+        return refuse(cmd, spec, text, wanted_char(spec), err);
+    *value = (char)(tab ? '\t' : blanks ? ' ' : *text);
+    return BP_OK;
+}
+
+/* `512M`: a number, and how many bytes one of it is. */
+static bp_status set_bytes(const command *cmd, const option_spec *spec,
+                           const char *text, size_t *value, bp_error *err) {
+    static const char units[] = "KMGT";
+    char digits[32];
+    size_t length = strlen(text);
+    const char *unit = length ? strchr(units, text[length - 1]) : NULL;
+    snprintf(digits, sizeof digits, "%.*s", (int)(length - (unit != NULL)),
+             length < sizeof digits ? text : "");
+    double number, factor = 1;
+    for (const char *u = units; unit && u <= unit; u++)
+        factor *= 1024;
+    if (bp_num_parse(digits, '.', &number) != BP_NUM_OK ||
+        number * factor < spec->min || number * factor > spec->max)
         return refuse(cmd, spec, text,
-                      "must be one ASCII character, or the word tab", err);
-    *value = tab ? '\t' : *text;
+                      "must be a number of bytes, with K, M, G or T behind it "
+                      "for more (512M), and 1M at least",
+                      err);
+    *value = (size_t)(number * factor);
     return BP_OK;
 }
 
@@ -107,6 +138,7 @@ static bp_status set_value(const command *cmd, const option_spec *spec,
         if (!status)
             *(size_t *)value = (size_t)number;
         break;
+    case OPTION_BYTES: return set_bytes(cmd, spec, text, value, err);
     case OPTION_REAL: return set_number(cmd, spec, text, value, err);
     case OPTION_CHOICE: return set_choice(cmd, spec, text, value, err);
     case OPTION_SIZES:
@@ -133,7 +165,7 @@ static void build_table(const option_spec *specs, getopt_table *table) {
     for (size_t i = 0; !is_end(&specs[i]); i++) {
         if (!specs[i].name)
             continue;
-        assert(table->n < MAX_OPTIONS && i < 64);
+        assert(i < MAX_OPTIONS);
         int has = specs[i].argument ? required_argument : no_argument;
         table->rows[table->n] = i;
         table->longs[table->n++] = (struct option){specs[i].name, has, NULL, 0};
@@ -241,7 +273,7 @@ bp_status option_parse(const command *cmd, int argc, char **argv, void *values,
         } else {
             size_t i =
                 found ? row_of_letter(cmd->options, found) : table.rows[row];
-            common->given |= UINT64_C(1) << i;
+            common->given[i] = true;
             status = set_value(cmd, &cmd->options[i], optarg, values, err);
         }
     }
@@ -252,7 +284,7 @@ bool option_given(const command *cmd, const void *values, const char *name) {
     const option_values *common = values;
     for (size_t i = 0; !is_end(&cmd->options[i]); i++)
         if (cmd->options[i].name && strcmp(cmd->options[i].name, name) == 0)
-            return common->given >> i & 1;
+            return common->given[i];
     assert(false); /* `name` is no option of the table */
     return false;
 }

@@ -17,15 +17,17 @@
 typedef enum option_type {
     OPTION_FLAG,    /* bool */
     OPTION_TEXT,    /* const char *, NULL when not given */
-    OPTION_CHAR,    /* char: one character, or the word tab; 0 when not given */
+    OPTION_CHAR,    /* char: one character, or the word tab or blanks (' ');
+                       0 when not given */
     OPTION_SIZE,    /* size_t, a whole number from min to max */
+    OPTION_BYTES,   /* size_t, likewise; K, M, G or T behind it count 1024s */
     OPTION_REAL,    /* double, from min to max */
     OPTION_CHOICE,  /* size_t, the place of the word in choices */
     OPTION_SIZES,   /* option_list of whole numbers, commas between */
     OPTION_CHOICES, /* option_list of places in choices */
 } option_type;
 
-enum { OPTION_LIST_MAX = 101 };
+enum { OPTION_LIST_MAX = 101, OPTION_ROWS_MAX = 128 };
 
 typedef struct option_list {
     size_t items[OPTION_LIST_MAX];
@@ -49,7 +51,8 @@ typedef struct option_spec {
 
 /* The start of every command's struct of values. */
 typedef struct option_values {
-    uint64_t given; /* bit i: row i of the table was on the command line */
+    bool
+        given[OPTION_ROWS_MAX]; /* row i of the table was on the command line */
     bool help;
     const char **operands; /* what is left: argv's own strings */
     size_t n_operands;

@@ -12,15 +12,22 @@
 #include "bp/table.h"
 #include "cmd_train.h"
 
-/* Owns table, profiles and columns. */
+/* Owns table, missing, profiles and columns. */
 typedef struct plan {
     const command *cmd; /* for option_given, and for messages */
     const train_values *values;
+    size_t n_threads;
     bp_table table;
+    bp_missing missing;
     bp_profile *profiles;     /* n_cols */
     size_t *inputs, *targets; /* column numbers */
     size_t n_inputs, n_targets;
-    bool *ignored, *categorical; /* n_cols */
+    bool *ignored, *categorical, *numeric; /* n_cols, as asked */
+    bool *all_levels;                      /* n_cols, see profile.h */
+    bool *required, *is_numeric;           /* n_cols: the filter of rows */
+    double *medians;                       /* n_cols */
+    bp_filling number_filling, category_filling;
+    size_t n_dropped; /* rows */
     bp_task task;
     const char *task_reason; /* why this task, for the report */
     bp_activation f[BP_MAX_LAYERS];
@@ -29,11 +36,34 @@ typedef struct plan {
     bp_loss loss;
 } plan;
 
-/* Reads the data and decides everything; fits model->encoder and fills
- * model->loss, n_rows, checksum and notes, and makes model->network with first
- * weights. BP_EUSAGE for options that don't fit the data, BP_EDATA for data
- * that can't be learnt from. */
-bp_status plan_make(plan *p, const char *path, bp_model *model, bp_error *err);
+/* Reads the files that are the command's operands and decides everything; fits
+ * model->encoder and fills model->loss, n_rows, checksum and notes, and makes
+ * model->network with first weights. BP_EUSAGE for options that don't fit the
+ * data, BP_EDATA for data that can't be learnt from. */
+bp_status plan_make(plan *p, bp_model *model, bp_error *err);
 void plan_free(plan *p);
+
+/* Its steps, for who wants to know more than what fails first: */
+
+/* Opens the table. It stays open whatever the next steps come to. */
+bp_status plan_open(plan *p, bp_strings *notes, bp_error *err);
+
+/* Goes over its rows, and says which column is what. */
+bp_status plan_profile(plan *p, bp_strings *notes, bp_error *err);
+
+/* Chooses the task, and what follows from it. */
+bp_status plan_choose(plan *p, bp_error *err);
+
+/* What is to be fitted then; a view of the plan. */
+bp_fit plan_encoding(const plan *p);
+
+/* Fits the encoder, and makes the network. */
+bp_status plan_fit(plan *p, bp_model *model, bp_error *err);
+
+/* Back to where plan_open was done, for another try with other values. */
+void plan_forget(plan *p);
+
+/* Which rows are learnt from. */
+bp_filter plan_filter(const plan *p);
 
 #endif

@@ -12,9 +12,6 @@ bp_status plan_check_options(const plan *p, bp_error *err) {
     const option_list *layers = &p->values->layers;
     const option_list *hidden = &p->values->hidden;
     size_t n_layers = layers->count ? layers->count - 1 : hidden->count + 1;
-    if (p->values->header && p->values->no_header)
-        return bp_fail(err, BP_EUSAGE,
-                       "%s: --header and --no-header exclude each other", name);
     if (layers->count && hidden->count)
         return bp_fail(err, BP_EUSAGE,
                        "%s: --layers and --hidden exclude each other", name);

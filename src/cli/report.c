@@ -163,8 +163,12 @@ static void show_note(const char *note) {
 
 void report_plan(const plan *p, const bp_model *model, const bp_dataset *data) {
     const bp_table *table = &p->table;
-    report_line("%s: %zu row%s, %zu columns, %s", table->file, table->n_rows,
-                table->n_rows == 1 ? "" : "s", table->n_cols,
+    char others[40] = "";
+    size_t n_others = p->values->common.n_operands - 1;
+    if (n_others)
+        snprintf(others, sizeof others, " and %zu more", n_others);
+    report_line("%s%s: %zu row%s, %zu columns, %s", table->file, others,
+                table->n_rows, table->n_rows == 1 ? "" : "s", table->n_cols,
                 table->has_header ? "names in the first row" : "no header");
     show_inputs(&model->encoder);
     show_targets(p, &model->encoder, data);

@@ -28,6 +28,18 @@ bp_status model_read_strings(const bp_json *at, const char *key,
     return status;
 }
 
+bool model_has(const bp_json *at, const char *key) {
+    bp_json member;
+    bp_error ignored;
+    return bp_json_member(at, key, &member, &ignored) == BP_OK;
+}
+
+bp_status model_read_flag(const bp_json *at, const char *key, bool *value,
+                          bp_error *err) {
+    *value = false;
+    return model_has(at, key) ? bp_json_bool(at, key, value, err) : BP_OK;
+}
+
 /* An array of `n` finite numbers, into memory of its own. */
 static bp_status read_numbers(const bp_json *at, const char *key, size_t n,
                               double **numbers, bp_error *err) {
@@ -57,13 +69,39 @@ static bool read_checksum(const char *text, uint64_t *checksum) {
     return true;
 }
 
+/* How cells were parted and numbers written. */
+static bp_status read_dialect(const bp_json *data, bp_dialect *dialect,
+                              bp_error *err) {
+    static const char *const decimals[] = {".", ",", NULL};
+    const char *delimiter;
+    size_t decimal = 0;
+    bp_status status = bp_json_text(data, "delimiter", &delimiter, err);
+    if (!status && (strlen(delimiter) != 1 || strchr("\"\r\n", *delimiter)))
+        status =
+            bp_json_fail(data, err, "the delimiter is no single character");
+    if (!status)
+        status = model_read_flag(data, "blanks", &dialect->blanks, err);
+    if (!status && dialect->blanks && *delimiter != ' ')
+        status = bp_json_fail(
+            data, err, "blanks part the cells, and the delimiter is '%s'",
+            delimiter);
+    if (!status && model_has(data, "decimal"))
+        status = bp_json_choice(data, "decimal", decimals, &decimal, err);
+    if (status)
+        return status;
+    dialect->delimiter = *delimiter;
+    dialect->decimal = *decimals[decimal];
+    return BP_OK;
+}
+
 static bp_status read_data(const bp_json *root, bp_model *model,
                            bp_error *err) {
     static const char *const keys[] = {
-        "rows", "columns", "header", "delimiter", "missing", "checksum", NULL};
+        "rows",    "columns", "header",          "delimiter", "blanks",
+        "decimal", "missing", "missing_in_text", "checksum",  NULL};
     bp_encoder *encoder = &model->encoder;
     bp_json data;
-    const char *delimiter, *checksum;
+    const char *checksum;
     bp_status status = bp_json_object(root, "data", &data, err);
     if (!status)
         status = bp_json_only(&data, keys, err);
@@ -76,14 +114,16 @@ static bp_status read_data(const bp_json *root, bp_model *model,
     if (!status)
         status = bp_json_bool(&data, "header", &encoder->has_names, err);
     if (!status)
-        status = bp_json_text(&data, "delimiter", &delimiter, err);
-    if (!status && (strlen(delimiter) != 1 || strchr("\"\r\n", *delimiter)))
+        status = read_dialect(&data, &encoder->dialect, err);
+    if (!status)
         status =
-            bp_json_fail(&data, err, "the delimiter is no single character");
+            model_read_strings(&data, "missing", &encoder->missing.words, err);
     if (!status)
-        encoder->delimiter = *delimiter;
+        status = model_read_flag(&data, "missing_in_text",
+                                 &encoder->missing.in_text, err);
     if (!status)
-        status = model_read_strings(&data, "missing", &encoder->missing, err);
+        status =
+            bp_missing_index(&encoder->missing, encoder->dialect.decimal, err);
     if (!status)
         status = bp_json_text(&data, "checksum", &checksum, err);
     if (!status && !read_checksum(checksum, &model->checksum))
@@ -221,13 +261,13 @@ static bp_status check_format(const bp_json *root, bp_error *err) {
 
 static bp_status read_model(const bp_json *root, size_t length, bp_model *model,
                             bp_error *err) {
-    static const char *const keys[] = {"format",   "version", "bp",     "task",
-                                       "inputs",   "targets", "data",   "notes",
-                                       "recipe",   "history", "scores", "loss",
-                                       "encoding", "layers",  NULL};
+    static const char *const keys[] = {
+        "format", "version",  "bp",     "task",   "inputs",  "targets",
+        "unseen", "data",     "notes",  "recipe", "history", "scores",
+        "loss",   "encoding", "layers", NULL};
     bp_encoder *encoder = &model->encoder;
     const char *version;
-    size_t task, loss;
+    size_t task, loss, unseen = BP_UNSEEN_ERROR;
     bp_status status = check_format(root, err);
     if (!status)
         status = bp_json_only(root, keys, err);
@@ -245,6 +285,9 @@ static bp_status read_model(const bp_json *root, size_t length, bp_model *model,
     }
     if (!status)
         status = model_read_columns(root, encoder, err);
+    if (!status && model_has(root, "unseen"))
+        status = bp_json_choice(root, "unseen", bp_unseen_names, &unseen, err);
+    encoder->unseen = (bp_unseen)unseen;
     if (!status)
         status = model_read_strings(root, "notes", &model->notes, err);
     if (!status)

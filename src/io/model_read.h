@@ -9,6 +9,13 @@
 bp_status model_read_strings(const bp_json *at, const char *key,
                              bp_strings *list, bp_error *err);
 
+/* True when the object `at` has such a member. */
+bool model_has(const bp_json *at, const char *key);
+
+/* Reads a member that is true or false, and false where there is none. */
+bp_status model_read_flag(const bp_json *at, const char *key, bool *value,
+                          bp_error *err);
+
 /* Reads and checks "inputs" and "targets", for the task and the file's count of
  * columns that the encoder already has. */
 bp_status model_read_columns(const bp_json *root, bp_encoder *encoder,

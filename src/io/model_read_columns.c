@@ -9,46 +9,85 @@
 #include "bp/num.h"
 #include "bp/text.h"
 
-static bp_status read_category(const bp_json *at, bp_column *column,
+static bp_status check_numbers(const bp_json *at, const bp_strings *levels,
                                bp_error *err) {
-    static const char *const keys[] = {"name",    "position", "type",
-                                       "numeric", "levels",   NULL};
-    bp_status status = bp_json_only(at, keys, err);
+    for (size_t i = 0; i < levels->count; i++) {
+        double value;
+        const char *level = levels->items[i];
+        char clip[BP_CLIP];
+        if (*level && bp_num_parse(level, '.', &value) != BP_NUM_OK)
+            return bp_json_fail(at, err, "the level '%s' is not a number",
+                                bp_clip(level, clip));
+    }
+    return BP_OK;
+}
+
+/* The level that is taken for a missing cell. */
+static bp_status read_fill_level(const bp_json *at, bp_column *column,
+                                 bp_error *err) {
+    bp_json fill;
+    const char *text;
+    char clip[BP_CLIP];
+    column->has_fill = model_has(at, "fill");
+    if (!column->has_fill)
+        return BP_OK;
+    bp_status status = bp_json_member(at, "fill", &fill, err);
+    if (!status)
+        status = bp_json_as_text(&fill, &text, err);
+    if (status)
+        return status;
+    column->fill_level = bp_strings_find(&column->levels, text);
+    if (column->fill_level == column->levels.count)
+        return bp_json_fail(&fill, err, "'%s' is none of the levels",
+                            bp_clip(text, clip));
+    return BP_OK;
+}
+
+static bp_status read_category(const bp_json *at, bp_column *column,
+                               bool is_input, bp_error *err) {
+    static const char *const input_keys[] = {
+        "name", "position", "type", "numeric", "levels", "other", "fill", NULL};
+    static const char *const target_keys[] = {"name",    "position", "type",
+                                              "numeric", "levels",   NULL};
+    bp_status status =
+        bp_json_only(at, is_input ? input_keys : target_keys, err);
     if (!status)
         status = bp_json_bool(at, "numeric", &column->numeric, err);
     if (!status)
         status = model_read_strings(at, "levels", &column->levels, err);
     if (!status && column->levels.count == 0)
         status = bp_json_fail(at, err, "a category without levels");
-    for (size_t i = 0; !status && column->numeric && i < column->levels.count;
-         i++) {
-        double value;
-        const char *level = column->levels.items[i];
-        char clip[BP_CLIP];
-        if (*level && bp_num_parse(level, &value) != BP_NUM_OK)
-            status = bp_json_fail(at, err, "the level '%s' is not a number",
-                                  bp_clip(level, clip));
-    }
+    if (!status && column->numeric)
+        status = check_numbers(at, &column->levels, err);
     if (!status && bp_column_index(column, err) != BP_OK) {
         bp_error doubled = *err;
         status = err->status == BP_EMODEL
                      ? bp_json_fail(at, err, "%s", doubled.message)
                      : err->status;
     }
-    return status;
+    if (!status)
+        status = model_read_flag(at, "other", &column->has_other, err);
+    return status ? status : read_fill_level(at, column, err);
 }
 
-static bp_status read_scale(const bp_json *at, bp_column *column, bool is_input,
-                            bp_error *err) {
-    static const char *const input_keys[] = {
-        "name", "position", "type", "fill", "centre", "scale", NULL};
+static bp_status read_number(const bp_json *at, bp_column *column,
+                             bool is_input, bp_error *err) {
+    static const char *const input_keys[] = {"name",  "position",  "type",
+                                             "fill",  "indicator", "centre",
+                                             "scale", NULL};
     static const char *const target_keys[] = {"name",   "position", "type",
                                               "centre", "scale",    NULL};
     bp_status status =
         bp_json_only(at, is_input ? input_keys : target_keys, err);
-    if (!status && is_input)
+    column->has_fill = model_has(at, "fill");
+    if (!status && column->has_fill)
         status =
             bp_json_number(at, "fill", -DBL_MAX, DBL_MAX, &column->fill, err);
+    if (!status)
+        status = model_read_flag(at, "indicator", &column->has_indicator, err);
+    if (!status && !column->has_fill && model_has(at, "indicator"))
+        status =
+            bp_json_fail(at, err, "\"fill\" is missing where an indicator is");
     if (!status)
         status = bp_json_number(at, "centre", -DBL_MAX, DBL_MAX,
                                 &column->centre, err);
@@ -82,8 +121,8 @@ static bp_status read_column(const bp_json *at, const bp_encoder *encoder,
                             "to %s",
                             bp_column_type_names[type],
                             bp_task_names[encoder->task]);
-    return type == BP_CATEGORY ? read_category(at, column, err)
-                               : read_scale(at, column, is_input, err);
+    return type == BP_CATEGORY ? read_category(at, column, is_input, err)
+                               : read_number(at, column, is_input, err);
 }
 
 static bp_status read_columns(const bp_json *root, const char *key,

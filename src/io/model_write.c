@@ -29,22 +29,32 @@ static void add_numbers(bp_json_out *out, struct cJSON *to, const char *key,
     bp_json_add(out, to, key, array);
 }
 
+/* What is false as a rule is left out. */
+static void add_flag(bp_json_out *out, struct cJSON *to, const char *key,
+                     bool value) {
+    if (value)
+        bp_json_add_bool(out, to, key, true);
+}
+
 static void add_data(bp_json_out *out, const bp_model *model) {
     const bp_encoder *encoder = &model->encoder;
-    char checksum[32], delimiter[2] = {encoder->delimiter, '\0'};
+    char checksum[32], delimiter[2] = {encoder->dialect.delimiter, '\0'};
     snprintf(checksum, sizeof checksum, "xxh64:%016" PRIx64, model->checksum);
     struct cJSON *data = bp_json_new_object(out);
     bp_json_add_size(out, data, "rows", model->n_rows);
     bp_json_add_size(out, data, "columns", encoder->n_file_columns);
     bp_json_add_bool(out, data, "header", encoder->has_names);
     bp_json_add_text(out, data, "delimiter", delimiter);
-    add_strings(out, data, "missing", &encoder->missing);
+    add_flag(out, data, "blanks", encoder->dialect.blanks);
+    if (encoder->dialect.decimal == ',')
+        bp_json_add_text(out, data, "decimal", ",");
+    add_strings(out, data, "missing", &encoder->missing.words);
+    add_flag(out, data, "missing_in_text", encoder->missing.in_text);
     bp_json_add_text(out, data, "checksum", checksum);
     bp_json_add(out, out->tree, "data", data);
 }
 
-static struct cJSON *column_json(bp_json_out *out, const bp_column *column,
-                                 bool is_input) {
+static struct cJSON *column_json(bp_json_out *out, const bp_column *column) {
     struct cJSON *json = bp_json_new_object(out);
     bp_json_add_text(out, json, "name", column->name);
     bp_json_add_size(out, json, "position", column->position + 1);
@@ -52,20 +62,25 @@ static struct cJSON *column_json(bp_json_out *out, const bp_column *column,
     if (column->type == BP_CATEGORY) {
         bp_json_add_bool(out, json, "numeric", column->numeric);
         add_strings(out, json, "levels", &column->levels);
+        add_flag(out, json, "other", column->has_other);
+        if (column->has_fill)
+            bp_json_add_text(out, json, "fill",
+                             column->levels.items[column->fill_level]);
         return json;
     }
-    if (is_input)
+    if (column->has_fill)
         bp_json_add_number(out, json, "fill", column->fill);
+    add_flag(out, json, "indicator", column->has_indicator);
     bp_json_add_number(out, json, "centre", column->centre);
     bp_json_add_number(out, json, "scale", column->scale);
     return json;
 }
 
 static void add_columns(bp_json_out *out, const char *key,
-                        const bp_column *columns, size_t n, bool is_input) {
+                        const bp_column *columns, size_t n) {
     struct cJSON *array = bp_json_new_array(out);
     for (size_t i = 0; i < n; i++)
-        bp_json_add(out, array, NULL, column_json(out, &columns[i], is_input));
+        bp_json_add(out, array, NULL, column_json(out, &columns[i]));
     bp_json_add_lines(out, out->tree, key, array, 1);
 }
 
@@ -215,8 +230,11 @@ bp_status bp_model_save(const bp_model *model, const char *path,
     bp_json_add_size(&out, out.tree, "version", 1);
     bp_json_add_text(&out, out.tree, "bp", model->version);
     bp_json_add_text(&out, out.tree, "task", bp_task_names[encoder->task]);
-    add_columns(&out, "inputs", encoder->inputs, encoder->n_inputs, true);
-    add_columns(&out, "targets", encoder->targets, encoder->n_targets, false);
+    add_columns(&out, "inputs", encoder->inputs, encoder->n_inputs);
+    add_columns(&out, "targets", encoder->targets, encoder->n_targets);
+    if (encoder->unseen != BP_UNSEEN_ERROR)
+        bp_json_add_text(&out, out.tree, "unseen",
+                         bp_unseen_names[encoder->unseen]);
     add_data(&out, model);
     struct cJSON *notes = bp_json_new_array(&out);
     for (size_t i = 0; i < model->notes.count; i++)

@@ -1,150 +1,100 @@
-/* profile.c - what a column of a table holds, seen over all its rows. */
+/* profile.c - what the columns of a table hold: which cells are missing, which
+ * rows count, which columns are not what they seem. Going over the table is in
+ * profile_table.c. */
 #include "bp/profile.h"
 
 #include <math.h>
-#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "bp/mem.h"
 #include "bp/num.h"
 #include "bp/text.h"
 
 const char *const bp_missing_words[] = {"NA",   "N/A",  "NaN",  "nan", "null",
                                         "NULL", "None", "none", "?",   NULL};
 
-bool bp_cell_is_missing(const char *cell, const bp_strings *missing) {
-    return *cell == '\0' || bp_strings_find(missing, cell) < missing->count;
+bp_status bp_missing_index(bp_missing *missing, char decimal, bp_error *err) {
+    double value;
+    free(missing->numbers);
+    missing->n_numbers = 0;
+    missing->numbers =
+        bp_alloc(missing->words.count, sizeof *missing->numbers, err);
+    if (!missing->numbers)
+        return BP_ESYSTEM;
+    for (size_t i = 0; i < missing->words.count; i++)
+        if (bp_num_parse(missing->words.items[i], decimal, &value) == BP_NUM_OK)
+            missing->numbers[missing->n_numbers++] = value;
+    return BP_OK;
 }
 
-/* Mean and squares are updated number by number (Welford, "Note on a method
- * for calculating corrected sums of squares and products", 1962): one pass,
- * and no loss when the mean is large. */
-static void add_number(bp_profile *profile, double value) {
-    if (profile->n_numbers == 0)
-        profile->min = profile->max = value;
-    profile->n_numbers++;
-    profile->min = value < profile->min ? value : profile->min;
-    profile->max = value > profile->max ? value : profile->max;
-    profile->whole = profile->whole && value == floor(value);
-    double distance = value - profile->mean;
-    profile->mean += distance / (double)profile->n_numbers;
-    profile->squares += distance * (value - profile->mean);
+void bp_missing_free(bp_missing *missing) {
+    bp_strings_free(&missing->words);
+    free(missing->numbers);
+    *missing = (bp_missing){0};
 }
 
-static void add_word(bp_profile *profile, const char *cell, size_t row,
-                     bool is_beyond) {
-    if (profile->n_words == 0)
-        profile->word_row = row;
-    profile->n_words++;
-    profile->n_beyond += is_beyond;
-    profile->n_commas += bp_num_has_decimal_comma(cell);
+/* Few cells begin as one of the words does. */
+static bool is_listed(const bp_strings *words, const char *cell) {
+    for (size_t i = 0; i < words->count; i++)
+        if (*words->items[i] == *cell && strcmp(words->items[i], cell) == 0)
+            return true;
+    return false;
+}
+
+bool bp_cell_is_missing(const char *cell, const bp_missing *missing,
+                        bool is_numeric) {
+    return *cell == '\0' || ((is_numeric || missing->in_text) &&
+                             is_listed(&missing->words, cell));
+}
+
+static bool drops(const bp_filter *filter, const bp_record *row, size_t col) {
+    const bp_missing *missing = filter->missing;
+    double value;
+    if (bp_cell_is_missing(row->cells[col], missing, filter->numeric[col]))
+        return true;
+    return missing->n_numbers && filter->numeric[col] &&
+           bp_record_number(row, col, filter->decimal, &value) == BP_NUM_OK &&
+           bp_number_is_missing(missing, value);
+}
+
+bool bp_filter_drops(const bp_filter *filter, const bp_record *row) {
+    if (!filter->required)
+        return false;
+    for (size_t col = 0; col < row->n_cells; col++)
+        if (filter->required[col] && drops(filter, row, col))
+            return true;
+    return false;
 }
 
 double bp_profile_deviation(const bp_profile *profile) {
     return sqrt(profile->squares / (double)profile->n_numbers);
 }
 
-void bp_profile_column(bp_profile *profile, const bp_table *table, size_t col,
-                       const bp_strings *missing) {
-    *profile = (bp_profile){.whole = true};
-    for (size_t row = 0; row < table->n_rows; row++) {
-        const char *cell = bp_table_cell(table, row, col);
-        double value;
-        if (*cell == '\0') {
-            profile->n_empty++;
-            continue;
-        }
-        bp_num_kind kind = bp_num_parse(cell, &value);
-        if (kind == BP_NUM_OK)
-            add_number(profile, value);
-        else if (kind == BP_NUM_WORD && bp_cell_is_missing(cell, missing))
-            profile->n_missing++;
-        else
-            add_word(profile, cell, row, kind == BP_NUM_RANGE);
+void bp_profiles_free(bp_profile *profiles, size_t n_cols) {
+    for (size_t col = 0; profiles && col < n_cols; col++) {
+        free(profiles[col].word);
+        bp_levels_free(&profiles[col].levels);
+        profiles[col] = (bp_profile){0};
     }
 }
 
 bp_status bp_profile_check(const bp_profile *profile, const bp_table *table,
                            size_t col, bp_error *err) {
-    size_t n_slips = profile->n_commas + profile->n_beyond;
+    size_t n_slips = profile->n_decimals + profile->n_beyond;
     if (n_slips == 0 || n_slips < profile->n_words)
         return BP_OK;
-    char name[BP_CLIP], cell[BP_CLIP];
-    size_t row = profile->word_row;
-    const char *word = bp_table_cell(table, row, col);
-    return bp_fail(err, BP_EDATA, "%s:%zu: column '%s': '%s' %s", table->file,
-                   table->lines[row], bp_clip(table->names.items[col], name),
-                   bp_clip(word, cell),
-                   bp_num_has_decimal_comma(word)
-                       ? "has a decimal comma; write it with a point, or say "
-                         "--categorical if it is no number"
-                       : "is beyond the range of numbers (1.8e308)");
-}
-
-/* A node of the tree of different texts holds a text of the table or, for
- * numbers, a value. */
-typedef union level {
-    const char *text;
-    double value;
-} level;
-
-static int by_text(const void *a, const void *b) {
-    return strcmp(((const level *)a)->text, ((const level *)b)->text);
-}
-
-static int by_value(const void *a, const void *b) {
-    double x = ((const level *)a)->value, y = ((const level *)b)->value;
-    return (x > y) - (x < y);
-}
-
-/* What walking the tree passes on. */
-typedef struct walk {
-    bp_strings *levels;
-    bool numeric;
-    bp_status status;
-    bp_error *err;
-} walk;
-
-static void list_level(const void *node, VISIT visit, void *context) {
-    walk *w = context;
-    const level *found = *(const level *const *)node;
-    char text[BP_NUM_TEXT];
-    if (w->status || (visit != postorder && visit != leaf))
-        return;
-    w->status = bp_strings_add(
-        w->levels,
-        w->numeric ? bp_num_from_double(found->value, text) : found->text,
-        w->err);
-}
-
-/* Adds a cell to the tree; false when memory runs out. */
-static bool add_level(void **tree, const char *cell, bool numeric) {
-    level key = {.text = cell};
-    if (numeric && bp_num_parse(cell, &key.value) != BP_NUM_OK)
-        return true;
-    if (numeric && key.value == 0)
-        key.value = 0; /* not -0 */
-    int (*order)(const void *, const void *) = numeric ? by_value : by_text;
-    if (tfind(&key, tree, order))
-        return true;
-    level *added = malloc(sizeof *added);
-    if (!added)
-        return false;
-    *added = key;
-    if (tsearch(added, tree, order))
-        return true;
-    free(added);
-    return false;
-}
-
-bp_status bp_column_levels(bp_strings *levels, const bp_table *table,
-                           size_t col, bool numeric, bp_error *err) {
-    void *tree = NULL;
-    walk w = {.levels = levels, .numeric = numeric, .err = err};
-    for (size_t row = 0; row < table->n_rows && !w.status; row++)
-        if (!add_level(&tree, bp_table_cell(table, row, col), numeric))
-            w.status = bp_fail(err, BP_ESYSTEM, "out of memory for levels");
-    twalk_r(tree, list_level, &w);
-    tdestroy(tree, free);
-    return w.status;
+    char name[BP_CLIP], word[BP_CLIP];
+    bool comma = table->dialect.decimal == ',';
+    const char *why =
+        !bp_num_has_other_decimal(profile->word, table->dialect.decimal)
+            ? "is beyond the range of numbers (1.8e308)"
+        : comma ? "has a decimal point, and --decimal says comma; leave that "
+                  "out, or say --categorical if it is no number"
+                : "has a decimal comma; say --decimal , if all numbers are "
+                  "written so, or --categorical if it is no number";
+    return bp_fail(err, BP_EDATA, "%s:%zu: column '%s': '%s' %s",
+                   profile->word_file, profile->word_line,
+                   bp_clip(table->names.items[col], name),
+                   bp_clip(profile->word, word), why);
 }

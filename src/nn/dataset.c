@@ -1,28 +1,40 @@
 /* dataset.c - encoded rows, and their targets as outputs. */
 #include "bp/dataset.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "bp/mem.h"
-
+/* x, then t on the next 64-byte boundary, in one stretch. */
 bp_status bp_dataset_init(bp_dataset *data, size_t n_rows, size_t n_inputs,
-                          size_t n_targets, size_t n_classes, bp_error *err) {
-    *data = (bp_dataset){.n_rows = n_rows,
-                         .n_inputs = n_inputs,
-                         .n_targets = n_targets,
-                         .n_classes = n_classes};
-    data->x = bp_alloc_floats(n_rows * n_inputs, err);
-    data->t = bp_alloc_floats(n_rows * n_targets, err);
-    if (data->x && data->t)
-        return BP_OK;
-    bp_dataset_free(data);
-    return BP_ESYSTEM;
+                          size_t n_targets, size_t n_classes, size_t memory,
+                          bp_error *err) {
+    enum { LINE = 64 / sizeof(float) };
+    size_t x, t, gap = 0, count, bytes;
+    *data = (bp_dataset){0};
+    bool is_vast = __builtin_mul_overflow(n_rows, n_inputs, &x) ||
+                   __builtin_mul_overflow(n_rows, n_targets, &t);
+    if (!is_vast) {
+        gap = (LINE - x % LINE) % LINE;
+        is_vast = __builtin_add_overflow(x, gap, &x) ||
+                  __builtin_add_overflow(x, t, &count);
+    }
+    if (is_vast)
+        count = SIZE_MAX; /* which nothing has room for */
+    if (__builtin_mul_overflow(count, sizeof(float), &bytes))
+        bytes = SIZE_MAX;
+    bp_status status = bp_floats_new(&data->room, count, bytes > memory, err);
+    if (status)
+        return status;
+    data->n_rows = n_rows;
+    data->n_inputs = n_inputs;
+    data->n_targets = n_targets;
+    data->n_classes = n_classes;
+    data->x = data->room.items;
+    data->t = data->room.items + x;
+    return BP_OK;
 }
 
 void bp_dataset_free(bp_dataset *data) {
-    free(data->x);
-    free(data->t);
+    bp_floats_free(&data->room);
     *data = (bp_dataset){0};
 }
 

@@ -44,6 +44,92 @@ Names on the command line. Exit code 2: usage.
   bp: train: --target: bad.csv has no column 'x'; give a name or a number from 1 to 2
   [2]
 
+Ranges that run backwards, or whose ends aren't there:
+
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 2-1
+  bp: train: --ignore: '2-1' runs backwards: column 2 comes after column 1
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore length:width
+  bp: train: --ignore: 'length:width' runs backwards: column 2 comes after column 1
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 2-4
+  bp: train: --ignore: bad.csv has no column '4'; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 0-1
+  bp: train: --ignore: bad.csv has no column '0'; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 1-
+  bp: train: --ignore: bad.csv has no column '1-'; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore -2
+  bp: train: --ignore: bad.csv has no column '-2'; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore width:lenght
+  bp: train: --ignore: bad.csv has no column 'lenght'; is it 'length'?
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore widht:length
+  bp: train: --ignore: bad.csv has no column 'widht'; is it 'width'?
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 1:2:3
+  bp: train: --ignore: bad.csv has no column '2:3'; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 1-2,width
+  bp: train: --ignore names column 'width' twice
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 1-2,2-3
+  bp: train: --ignore names column 'length' twice
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 1-2,3
+  bp: train: --ignore leaves no column
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 1.5
+  bp: train: --ignore: bad.csv has no column '1.5'; give a name or a number from 1 to 3
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore Width
+  bp: train: --ignore: bad.csv has no column 'Width'; is it 'width'?
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 'width, length'
+  bp: train: --ignore: bad.csv has no column ' length'; is it 'length'?
+  [2]
+
+Quotes in a list:
+
+  $ bad '"a,b",c,y\n1,2,3\n3,4,5\n' --ignore '"a,b,c'
+  bp: train: --ignore: '"a,b,c': quotes go around a whole name, with commas between names
+  [2]
+  $ bad '"a,b",c,y\n1,2,3\n3,4,5\n' --ignore '"a,b"c'
+  bp: train: --ignore: '"a,b"c': quotes go around a whole name, with commas between names
+  [2]
+  $ bad '"a,b",c,y\n1,2,3\n3,4,5\n' --ignore '"'
+  bp: train: --ignore: '"': quotes go around a whole name, with commas between names
+  [2]
+  $ bad '"a,b",c,y\n1,2,3\n3,4,5\n' --ignore 'a,b,c'
+  bp: train: --ignore: bad.csv has no column 'a'; give a name or a number from 1 to 3
+  [2]
+
+Two options of one column, and numbers that must be:
+
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --numeric widht
+  bp: train: --numeric: bad.csv has no column 'widht'; is it 'width'?
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --numeric width --categorical width
+  bp: train: column 'width' is both --numeric and --categorical
+  [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --numeric width --ignore width -q
+  $ bad 'width,length,y\n1,2,3\nwide,4,5\n3,4,7\n' --numeric 1-3
+  bp: bad.csv:3: column 'width': 'wide' is not a number, and --numeric wants nothing else; if it stands for a missing one, say --na
+  [3]
+  $ bad 'width,length,y\n1,2,3\nwide,4,5\n3,4,7\n' --numeric 1-3 --na wide -q
+  $ bad 'width,length,y\n1,2,3\n1,,5\n3,"4,5",7\n' --numeric length
+  bp: bad.csv:4: column 'length': '4,5' has a decimal comma; say --decimal , if all numbers are written so, or --categorical if it is no number
+  [3]
+  $ bad 'width,length,y\n1,2,a\n1,,b\n3,5,c\n' --numeric y
+  bp: bad.csv:2: column 'y': 'a' is not a number, and --numeric wants nothing else; if it stands for a missing one, say --na
+  [3]
+  $ bad 'width,length,y\n1,2,a\n1,,b\n3,5,c\n' --target y --task regress
+  bp: bad.csv:2: column 'y': 'a' is not a number, as a target of regression must be
+  [3]
+
 Nothing to learn, or nothing to learn from. Exit code 3.
 
   $ bad 'x,y\n1,a\n2,a\n3,a\n'

@@ -14,6 +14,18 @@ A row with too few cells or too many:
   bp: bad.csv:2: 1 cell where line 1 has 2; write out the missing ones, empty if need be
   [3]
   $ bad 'a,b\n1,2,\n'
+  bp: bad.csv:2: 3 cells where line 1 has 2; does the header lack the name of a first column (R's row names have none: write them with col.names=NA)?
+  [3]
+
+A header that is one name short, as R writes it, for its row names have none:
+
+  $ bad 'a,b\n"one",1,2\n"two",3,4\n'
+  bp: bad.csv:2: 3 cells where line 1 has 2; does the header lack the name of a first column (R's row names have none: write them with col.names=NA)?
+  [3]
+  $ bad 'a b\none 1 2\ntwo 3 4\n'
+  bp: bad.csv: one column; a target and something to learn it from are needed: does another --delimiter part its cells?
+  [3]
+  $ bad '1,2\n3,4,5\n'
   bp: bad.csv:2: 3 cells where line 1 has 2; quote a cell that has the delimiter in it
   [3]
 
@@ -36,6 +48,33 @@ A quote that is never closed, by the line it opened on; one inside of a cell:
   [3]
   $ bad 'a,b\n1,2\n3,"4""5\n'
   bp: bad.csv:3: column 2: the quote that opens here is never closed
+  [3]
+
+Text in front of a quote, or behind one that closes; blanks are no text:
+
+  $ bad 'a,b\n1,x"2"\n3,4\n'
+  bp: bad.csv:2: column 2: a stray quote; quote the whole cell and double the quotes in it
+  [3]
+  $ bad 'a,b\n1,"2" x\n3,4\n'
+  bp: bad.csv:2: column 2: a stray quote; quote the whole cell and double the quotes in it
+  [3]
+  $ bad 'a,"b"c\n1,2\n3,4\n'
+  bp: bad.csv:1: column 2: a stray quote; quote the whole cell and double the quotes in it
+  [3]
+  $ printf 'a,b\n1,"2" \n3, "4"\n' | bp train -q -
+
+The header once more, as it is where files were put one behind the other:
+
+  $ printf 'a,b\n1,2\n3,4\na,b\n5,6\n' | bp train --header -
+  bp: standard input:4: the header comes again; remove this line
+  [3]
+  $ bad 'a,,c\n1,2,3\n3,4,5\na,,c\n5,6,7\n'
+  bp: bad.csv:4: the header comes again; remove this line
+  [3]
+  $ awk 'BEGIN { print "a,b"; while (i++ < 2000) print i % 7 "," i
+  >     print "a,b" }' > bad.csv
+  $ bp train bad.csv
+  bp: bad.csv:2002: the header comes again; remove this line
   [3]
 
 Bytes that are no text:
@@ -65,6 +104,18 @@ Bytes that are no text:
   bp: bad.csv:1: column 2: not UTF-8 text; if it is Latin-1, convert it with iconv -f LATIN1 -t UTF-8
   [3]
 
+  $ bad 'stra\337e,b\n1,2\n3,4\n'
+  bp: bad.csv:1: column 1: not UTF-8 text; if it is Latin-1, convert it with iconv -f LATIN1 -t UTF-8
+  [3]
+  $ head -c 3000 "$(command -v bp)" > bad.csv
+  $ bp train bad.csv
+  bp: bad.csv:1: a NUL byte: this is no text file
+  [3]
+
+... unless they are in a comment:
+
+  $ printf 'a,b\n1,2\n# M\374ller\n3,4\n' | bp train -q --comment '#' -
+
 Lines that end as they did on a Macintosh of old:
 
   $ bad 'a,b\r1,2\r3,4\r'
@@ -72,29 +123,6 @@ Lines that end as they did on a Macintosh of old:
   [3]
   $ bad 'a,b\n1,2\r3,4\n5,6\n'
   bp: bad.csv:2: a bare carriage return ends a line; convert the file with tr '\r' '\n'
-  [3]
-
-Numbers with a decimal comma, and numbers beyond all bounds:
-
-  $ bad 'a,b\n1,"2,5"\n3,"4,25"\n'
-  bp: bad.csv:2: column 'b': '2,5' has a decimal comma; write it with a point, or say --categorical if it is no number
-  [3]
-  $ printf 'a;b\n1,5;2\n2,5;3\n' > bad.csv
-  $ bp train --delimiter ';' bad.csv
-  bp: bad.csv:2: column 'a': '1,5' has a decimal comma; write it with a point, or say --categorical if it is no number
-  [3]
-  $ bad 'a;b\n1,5;2\n2,5;3\n'
-  bp: bad.csv:2: 2 cells where line 1 has 1; does another --delimiter part its cells?
-  [3]
-  $ bad 'a,b\n1,2\n1e999,3\n'
-  bp: bad.csv:3: column 'a': '1e999' is beyond the range of numbers (1.8e308)
-  [3]
-  $ bad 'a,b\n1,1e40\n2,-1e308\n3,1e308\n'
-  bp: bad.csv: column 'b': its numbers are too large to be scaled; write them in another unit
-  [3]
-  $ printf 'a,b\n1e40,1\n1,2\n' > bad.csv
-  $ bp train --scale none bad.csv
-  bp: bad.csv:2: column 'a': '1e40' is too large for the network's 32-bit numbers
   [3]
 
 The rows to predict are held to the same. What comes before a bad one is
@@ -122,10 +150,22 @@ predicted.
   3.40997193
   bp: bad.csv:3: column 2: the quote that opens here is never closed
   [3]
+  $ bad 'a,b\n1,2\n3,"4" 5\n'
+  y
+  3.40997193
+  bp: bad.csv:3: column 2: a stray quote; quote the whole cell and double the quotes in it
+  [3]
+  $ bad 'a,b\n1,2\na,b\n3,4\n'
+  y
+  3.40997193
+  bp: bad.csv:3: the header comes again; remove this line
+  [3]
 
-A file that is no text is not begun on:
+What is no text ends it, too:
 
   $ bad 'a,b\n1,2\n3,\0004\n'
+  y
+  3.40997193
   bp: bad.csv:3: a NUL byte: this is no text file
   [3]
   $ printf 'a,b\n1,2\n' | iconv -t UTF-16 | bp predict model.json
@@ -133,4 +173,9 @@ A file that is no text is not begun on:
   [3]
   $ bad 'a,b\r1,2\r'
   bp: bad.csv:1: a bare carriage return ends a line; convert the file with tr '\r' '\n'
+  [3]
+  $ bad 'a,b\n1,2\n\351,4\n'
+  y
+  3.40997193
+  bp: bad.csv:3: column 1: not UTF-8 text; if it is Latin-1, convert it with iconv -f LATIN1 -t UTF-8
   [3]

@@ -46,9 +46,9 @@ A header and nothing below it, one row, one column:
   $ bp train column.csv
   bp: column.csv: one column; a target and something to learn it from are needed: does another --delimiter part its cells?
   [3]
-  $ printf 'a;b\n1;2\n3;4\n' > semicolon.csv
-  $ bp train semicolon.csv
-  bp: semicolon.csv: one column; a target and something to learn it from are needed: does another --delimiter part its cells?
+  $ printf 'a:b\n1:2\n3:4\n' > colon.csv
+  $ bp train colon.csv
+  bp: colon.csv: one column; a target and something to learn it from are needed: does another --delimiter part its cells?
   [3]
 
 The same goes for the file to predict. A header alone is fine there: it has no

@@ -34,8 +34,8 @@ option is added.
   bp: train: no option '-x'; 'bp train --help' lists them
   [2]
   $ bp train -- --epochs data/iris.csv
-  bp: train: one CSV file at a time; what is 'data/iris.csv'?
-  [2]
+  bp: --epochs: can't be read: No such file or directory
+  [3]
   $ bp predict --prob model.json data/iris.csv
   bp: predict: no option '--prob'; is it '--proba'?
   [2]
@@ -166,22 +166,162 @@ Words:
 Characters:
 
   $ bp train --delimiter ';;' data/iris.csv
-  bp: train: --delimiter ';;': must be one ASCII character, or the word tab
+  bp: train: --delimiter ';;': must be one ASCII character, or the word tab or blanks
   [2]
   $ bp train --delimiter '' data/iris.csv
-  bp: train: --delimiter '': must be one ASCII character, or the word tab
+  bp: train: --delimiter '': must be one ASCII character, or the word tab or blanks
   [2]
   $ bp train --delimiter '"' data/iris.csv
-  bp: train: --delimiter '"': must be one ASCII character, or the word tab
+  bp: train: --delimiter '"': must be one ASCII character, or the word tab or blanks
   [2]
   $ bp train --delimiter § data/iris.csv
-  bp: train: --delimiter '\xc2\xa7': must be one ASCII character, or the word tab (esc)
+  bp: train: --delimiter '\xc2\xa7': must be one ASCII character, or the word tab or blanks (esc)
   [2]
   $ bp train --delimiter "$(printf '\247')" data/iris.csv
-  bp: train: --delimiter '?': must be one ASCII character, or the word tab
+  bp: train: --delimiter '?': must be one ASCII character, or the word tab or blanks
+  [2]
+  $ bp train --delimiter comma data/iris.csv
+  bp: train: --delimiter 'comma': must be one ASCII character, or the word tab or blanks
   [2]
   $ bp predict --delimiter space model.json data/iris.csv
-  bp: predict: --delimiter 'space': must be one ASCII character, or the word tab
+  bp: predict: --delimiter 'space': must be one ASCII character, or the word tab or blanks
+  [2]
+
+What says how data is read:
+
+  $ bp train --decimal x data/iris.csv
+  bp: train: --decimal 'x': must be a point or a comma
+  [2]
+  $ bp train --decimal '' data/iris.csv
+  bp: train: --decimal '': must be a point or a comma
+  [2]
+  $ bp train --decimal ., data/iris.csv
+  bp: train: --decimal '.,': must be a point or a comma
+  [2]
+  $ bp train --decimal comma data/iris.csv
+  bp: train: --decimal 'comma': must be a point or a comma
+  [2]
+  $ bp train --comment , --delimiter , data/iris.csv
+  bp: train: --comment and --delimiter can't be the same character
+  [2]
+  $ bp train --comment , data/iris.csv
+  bp: train: --comment ',' is what parts the cells of data/iris.csv; name another character, or another --delimiter
+  [2]
+  $ bp train --comment '##' data/iris.csv
+  bp: train: --comment '##': must be one ASCII character
+  [2]
+  $ bp train --comment '' data/iris.csv
+  bp: train: --comment '': must be one ASCII character
+  [2]
+  $ bp train --comment ' ' --delimiter blanks data/iris.csv
+  bp: train: --comment and --delimiter can't be the same character
+  [2]
+  $ bp train --delimiter blank data/iris.csv
+  bp: train: --delimiter 'blank': must be one ASCII character, or the word tab or blanks
+  [2]
+  $ bp train --skip-lines -1 data/iris.csv
+  bp: train: --skip-lines '-1': must be a whole number from 0 to 1000000
+  [2]
+  $ bp train --skip-lines two data/iris.csv
+  bp: train: --skip-lines 'two': must be a whole number from 0 to 1000000
+  [2]
+  $ bp train --skip-lines 1000001 data/iris.csv
+  bp: train: --skip-lines '1000001': must be a whole number from 0 to 1000000
+  [2]
+  $ for size in 10 1023K 0.9M M '' 10X 1m -1G 1e30 999999T '1 G' 1MB nan inf; do
+  >     bp train --memory "$size" data/iris.csv; done
+  bp: train: --memory '10': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory '1023K': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory '0.9M': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory 'M': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory '': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory '10X': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory '1m': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory '-1G': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory '1e30': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory '999999T': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory '1 G': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory '1MB': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory 'nan': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  bp: train: --memory 'inf': must be a number of bytes, with K, M, G or T behind it for more (512M), and 1M at least
+  [2]
+  $ bp train --threads 0 data/iris.csv
+  bp: train: --threads '0': must be a whole number from 1 to 1024
+  [2]
+  $ bp train --threads many data/iris.csv
+  bp: train: --threads 'many': must be a whole number from 1 to 1024
+  [2]
+
+What the file itself has no room for. Exit code 3, for the data:
+
+  $ bp train --decimal , data/iris.csv
+  bp: data/iris.csv:2: column 'sepal_length': '5.1' has a decimal point, and --decimal says comma; leave that out, or say --categorical if it is no number
+  [3]
+  $ bp train --skip-lines 151 data/iris.csv
+  bp: data/iris.csv: empty: it has no rows
+  [3]
+  $ bp train --skip-lines 500 data/iris.csv
+  bp: data/iris.csv: --skip-lines 500 leaves nothing: it has 151 lines
+  [3]
+  $ bp train --skip-lines 150 data/iris.csv
+  bp: data/iris.csv: one row to learn from; two are the least
+  [3]
+  $ printf 'one' | bp train --skip-lines 1 -
+  bp: standard input: --skip-lines 1 leaves nothing: it has 1 lines
+  [3]
+
+What says how cells become inputs:
+
+  $ bp train --missing level,mean data/iris.csv
+  bp: train: --missing: level is for categories; name something for numbers first, as in mean,level
+  [2]
+  $ bp train --missing mean,mean data/iris.csv
+  bp: train: --missing: categories have no mean and no median; say most-frequent or level
+  [2]
+  $ bp train --missing level data/iris.csv
+  bp: train: --missing: level is for categories; name something for numbers first, as in mean,level
+  [2]
+  $ bp train --missing mean,median data/iris.csv
+  bp: train: --missing: categories have no mean and no median; say most-frequent or level
+  [2]
+  $ bp train --missing mean,level,drop data/iris.csv
+  bp: train: --missing: takes two words at most: for numbers, and for categories
+  [2]
+  $ bp train --missing mode data/iris.csv
+  bp: train: --missing 'mode': must be one of: mean, median, most-frequent, level, error, drop
+  [2]
+  $ bp train --missing means data/iris.csv
+  bp: train: --missing 'means': is it 'mean'?
+  [2]
+  $ bp train --missing mean, data/iris.csv
+  bp: train: --missing '': must be one of: mean, median, most-frequent, level, error, drop
+  [2]
+  $ bp train --missing '' data/iris.csv
+  bp: train: --missing '': must be one of: mean, median, most-frequent, level, error, drop
+  [2]
+  $ bp train --missing-indicators data/iris.csv
+  bp: train: no option '--missing-indicators'; is it '--missing-indicator'?
+  [2]
+  $ bp train --missing-indicator=yes data/iris.csv
+  bp: train: --missing-indicator takes no value
+  [2]
+  $ bp train --min-count 0 data/iris.csv
+  bp: train: --min-count '0': must be a whole number from 1 to 1000000000
+  [2]
+  $ bp train --min-count 1.5 data/iris.csv
+  bp: train: --min-count '1.5': must be a whole number from 1 to 1000000000
+  [2]
+  $ bp train --min-count few data/iris.csv
+  bp: train: --min-count 'few': must be a whole number from 1 to 1000000000
+  [2]
+  $ bp train --unseen others data/iris.csv
+  bp: train: --unseen 'others': is it 'other'?
+  [2]
+  $ bp train --unseen ignore data/iris.csv
+  bp: train: --unseen 'ignore': must be one of: error, other
+  [2]
+  $ bp train data/iris.csv --na
+  bp: train: --na needs a value
   [2]
 
 What excludes each other is told before any data is read:
@@ -204,17 +344,11 @@ Operands:
   $ bp train --epochs 5
   bp: train: which CSV file? ('-' is standard input)
   [2]
-  $ bp train data/iris.csv data/xor.csv
-  bp: train: one CSV file at a time; what is 'data/xor.csv'?
-  [2]
   $ bp train --target petal width data/iris.csv
-  bp: train: one CSV file at a time; what is 'data/iris.csv'?
-  [2]
+  bp: width: can't be read: No such file or directory
+  [3]
   $ bp predict
   bp: predict: which model file?
-  [2]
-  $ bp predict one.json two.csv three.csv
-  bp: predict: one model and one CSV file at a time; what is 'three.csv'?
   [2]
   $ bp predict - -
   bp: predict: model and input can't both be standard input; name a file for one

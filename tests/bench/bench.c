@@ -20,10 +20,12 @@ typedef struct verb {
 
 static const verb verbs[] = {
     {"data", 3, verb_data, "KIND ROWS FILE.csv",
-     "makes up a data set: medium, image or table"},
+     "makes up a data set: medium, image, table, numbers or text"},
     {"encode", 2, verb_encode, "FILE.csv FILE.bin",
      "writes what bp learns from: rows of float32, the class behind its "
      "inputs"},
+    {"read", 2, verb_read, "FILE.csv THREADS",
+     "does what `bp train` does before it trains, timed"},
     {"loop", 7, verb_loop, "FILE.bin LAYERS ACT BATCH EPOCHS THREADS SECONDS",
      "trains in memory, again and again for SECONDS at least"},
     {"train", 7, verb_train, "FILE.csv LAYERS ACT BATCH EPOCHS THREADS MODEL",

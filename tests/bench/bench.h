@@ -39,6 +39,7 @@ double fma_peak(size_t n_threads);
 /* The verbs; `args` are what follows the verb on the command line. */
 void verb_data(char **args);
 void verb_encode(char **args);
+void verb_read(char **args);
 void verb_loop(char **args);
 void verb_train(char **args);
 void verb_peak(char **args);

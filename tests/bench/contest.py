@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from glob import glob
@@ -15,6 +16,7 @@ PACKAGES = {
     "sklearn": "python3-sklearn",
     "torch": "python3-torch",
     "fann": "libfann-dev",
+    "fread": "r-base-core r-cran-data.table",
     "pandas": "python3-pandas",
     "openblas": "libopenblas0-openmp",
 }
@@ -27,6 +29,10 @@ MEDDLERS = ("OMP_", "GOMP_", "OPENBLAS_", "MKL_", "NUMEXPR_")
 
 class Failure(Exception):
     pass
+
+
+def say(text):
+    print(f"run.py: {text}", file=sys.stderr, flush=True)
 
 
 def call(command, env):
@@ -81,7 +87,7 @@ class Contestant:
 class Contest:
     """bp and its peers, as far as they are there."""
 
-    def __init__(self, build, scratch, python, wanted):
+    def __init__(self, build, scratch, python, wanted, readers):
         self.bp = build / "bp"
         self.bench = build / "tests" / "bench" / "bench"
         self.scratch = scratch
@@ -95,16 +101,23 @@ class Contest:
             if not name.startswith(MEDDLERS)
         }
         self.base["PYTHONDONTWRITEBYTECODE"] = "1"
-        self.peers = []
         self.missing = []
-        for name in wanted:
-            self.find_peer(name, build, python)
+        self.peers = self.find_peers(wanted, build, python)
+        self.readers = self.find_peers(readers, build, python)
         if set(wanted) - {"fann"}:
             self.look_around(python)
 
+    def find_peers(self, names, build, python):
+        found = [self.find_peer(name, build, python) for name in names]
+        return [peer for peer in found if peer]
+
     def find_peer(self, name, build, python):
+        """None, and a name in `missing`, where there isn't any."""
         if name == "fann":
             prefixes = [[build / "tests" / "bench" / "bench-fann"]]
+        elif name == "fread":
+            rscript = shutil.which("Rscript") or "Rscript"
+            prefixes = [[rscript, "--vanilla", HERE / "peer_fread.R"]]
         else:
             script = HERE / f"peer_{name}.py"
             prefixes = [[each, script] for each in python]
@@ -116,16 +129,17 @@ class Contest:
                 peer.about = call(prefix + ["about"], self.peer_env(1))
             except Failure:
                 continue
-            self.peers.append(peer)
-            return
+            return peer
         self.missing.append(name)
+        return None
 
     def look_around(self, python):
         """What else the Python peers are faster with."""
         there = [p for p in self.peers if p.name != "fann"]
         if there:
             python = [p.command[0] for p in there]
-        if not any(has_module(each, "pandas") for each in python):
+        has_pandas = any(has_module(each, "pandas") for each in python)
+        if not has_pandas and "pandas" not in self.missing:
             self.missing.append("pandas")
         blas = [str(p.about["blas"]) for p in there]
         if not blas or any(
@@ -177,6 +191,14 @@ class Contest:
         """A whole process: wall seconds and peak memory."""
         return call([self.bench, "run", output] + command, env)
 
+    def read(self, contestant, verb, csv, threads):
+        """From a CSV file to memory: seconds inside the process, and the
+        process's own peak memory."""
+        output = self.scratch / "reading.txt"
+        prefix = contestant.command if contestant else [self.bench]
+        whole = self.process(prefix + [verb, csv, threads], self.base, output)
+        return {**whole, **parse(output.read_text())}
+
     def loop(self, contestant, workload, batch, epochs, threads, rows):
         """Training in memory: rows a second."""
         is_bp = contestant is None
@@ -191,18 +213,23 @@ class Contest:
 
     # ---- data ----
 
+    def part(self, path):
+        """The file's name while it isn't whole."""
+        return path.with_name("part-" + path.name)
+
+    def make(self, path, command):
+        """The file, by a command that takes its name last."""
+        part = self.part(path)
+        subprocess.run(
+            [str(word) for word in command + [part]], check=True, env=self.base
+        )
+        part.rename(path)
+
     def made(self, path, command):
-        """The file, made by a command that takes its name last: once for each
-        build of the program that makes it."""
+        """Makes it once for each build of the program that does."""
         built = self.bench.stat().st_mtime
         if not path.exists() or path.stat().st_mtime < built:
-            part = path.with_name("part-" + path.name)
-            subprocess.run(
-                [str(word) for word in command + [part]],
-                check=True,
-                env=self.base,
-            )
-            part.rename(path)
+            self.make(path, command)
         return path
 
     def csv(self, kind, rows):

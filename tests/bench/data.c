@@ -1,9 +1,12 @@
 /* data.c - data sets made up from a seed: the same bytes everywhere.
  *
- *   image   28 x 28 pixels of 0 .. 255, three quarters of them 0, ten classes:
- *           a pattern each, with noise and gaps
- *   medium  30 numbers of a bell-like distribution, two classes
- *   table   28 likewise
+ *   image    28 x 28 pixels of 0 .. 255, three quarters of them 0, ten classes:
+ *            a pattern each, with noise and gaps
+ *   medium   30 numbers of a bell-like distribution, two classes
+ *   table    28 likewise
+ *   numbers  the table, but its classes are the numbers 0 and 1
+ *   text     a number, a quoted name of a thousand, a word of eight, a number
+ *            that one time in twelve is missing, two classes
  *
  * One row in ten has a class drawn at random: no network gets all of them
  * right, so there are errors to learn from until the end.
@@ -93,46 +96,108 @@ static char *write_pixel(char *text, int value) {
     return text;
 }
 
+/* "roliba, Bea": a syllable for each of the number's three digits; one name in
+ * fifty has doubled quotes. */
+static char *write_person(char *text, size_t number) {
+    static const char *const syllables[] = {"ro", "ba", "ke", "li", "nu",
+                                            "sa", "ve", "mo", "ti", "du"};
+    return text + sprintf(text, "\"%s%s%s, %s\"", syllables[number / 100],
+                          syllables[number / 10 % 10], syllables[number % 10],
+                          number % 50 ? "Bea" : "Jo \"\"J\"\"");
+}
+
+static char *write_text(maker *mk, char *text, size_t *class) {
+    static const char *const places[] = {"North", "South",  "East", "West",
+                                         "Coast", "Island", "Hill", "Old Town"};
+    int amount = make_number(mk), score = make_number(mk);
+    size_t person = bp_rng_below(&mk->rng, 1000);
+    size_t place = bp_rng_below(&mk->rng, 8);
+    *class = (amount > 0) ^ (place < 3);
+    text = write_number(text, amount);
+    *text++ = ',';
+    text = write_person(text, person);
+    text += sprintf(text, ",%s,", places[place]);
+    switch (bp_rng_below(&mk->rng, 24)) {
+    case 0: break;
+    case 1: text += sprintf(text, "NA"); break;
+    default: text = write_number(text, score);
+    }
+    *text++ = ',';
+    return text;
+}
+
+static char *write_numbers(maker *mk, char *text, size_t *class) {
+    *class = make_numbers(mk);
+    for (size_t i = 0; i < mk->n_columns; i++) {
+        text = write_number(text, mk->row[i]);
+        *text++ = ',';
+    }
+    return text;
+}
+
+static char *write_image(maker *mk, char *text, size_t *class) {
+    *class = make_image(mk);
+    for (size_t i = 0; i < mk->n_columns; i++) {
+        text = write_pixel(text, mk->row[i]);
+        *text++ = ',';
+    }
+    return text;
+}
+
+/* Draws a row's inputs and its class, and writes the inputs. */
+typedef char *writer(maker *mk, char *text, size_t *class);
+
+typedef struct kind {
+    const char *name;
+    size_t n_columns, n_classes;
+    const char *prefix; /* of the classes' numbers */
+    writer *write;
+} kind;
+
+static const kind kinds[] = {
+    {"image", PIXELS, CLASSES, "c", write_image},
+    {"medium", 30, 2, "c", write_numbers},
+    {"table", 28, 2, "c", write_numbers},
+    {"numbers", 28, 2, "", write_numbers},
+    {"text", 4, 2, "c", write_text},
+};
+
 static void write_names(FILE *file, size_t n_columns) {
     for (size_t i = 1; i <= n_columns; i++)
         fprintf(file, "x%zu,", i);
     fputs("class\n", file);
 }
 
-static void write_rows(maker *mk, FILE *file, size_t n_rows, bool images) {
+static void write_rows(maker *mk, const kind *k, FILE *file, size_t n_rows) {
     char line[MAX_COLUMNS * 8 + 8];
-    size_t n_classes = images ? CLASSES : 2;
     for (size_t m = 0; m < n_rows; m++) {
-        size_t class = images ? make_image(mk) : make_numbers(mk);
+        size_t class;
+        char *end = k->write(mk, line, &class);
         if (bp_rng_below(&mk->rng, 10) == 0)
-            class = bp_rng_below(&mk->rng, n_classes);
-        char *end = line;
-        for (size_t i = 0; i < mk->n_columns; i++) {
-            end = images ? write_pixel(end, mk->row[i])
-                         : write_number(end, mk->row[i]);
-            *end++ = ',';
-        }
-        *end++ = 'c';
-        *end++ = (char)('0' + class);
-        *end++ = '\n';
+            class = bp_rng_below(&mk->rng, k->n_classes);
+        end += sprintf(end, "%s%zu\n", k->prefix, class);
         fwrite(line, 1, (size_t)(end - line), file);
     }
 }
 
 void verb_data(char **args) {
     maker mk;
-    const char *kind = args[0], *path = args[2];
+    const kind *k = NULL;
+    const char *path = args[2];
     size_t n_rows = whole("ROWS", args[1], 1, 100000000);
-    bool images = strcmp(kind, "image") == 0;
-    if (!images && strcmp(kind, "medium") != 0 && strcmp(kind, "table") != 0)
-        die("data: no kind '%s': medium, image or table", kind);
-    mk.n_columns = images ? PIXELS : strcmp(kind, "medium") == 0 ? 30 : 28;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(args[0], kinds[i].name) == 0)
+            k = &kinds[i];
+    if (!k)
+        die("data: no kind '%s': medium, image, table, numbers or text",
+            args[0]);
+    mk.n_columns = k->n_columns;
     bp_rng_seed(&mk.rng, 1, BP_RNG_WEIGHTS);
     draw_patterns(&mk);
     FILE *file = fopen(path, "wb");
     if (!file)
         die("%s: %s", path, strerror(errno));
     write_names(file, mk.n_columns);
-    write_rows(&mk, file, n_rows, images);
+    write_rows(&mk, k, file, n_rows);
     close_written(file, path);
 }

@@ -16,10 +16,9 @@
 #include "bp/mem.h"
 #include "bp/metrics.h"
 #include "bp/model.h"
-#include "bp/profile.h"
 #include "bp/rng.h"
-#include "bp/table.h"
 #include "bp/train.h"
+#include "source.h"
 
 /* What one measurement is about. */
 typedef struct task {
@@ -88,7 +87,7 @@ static void read_rows(const char *path, const task *t, bp_dataset *data) {
         die("%s: not whole rows of %zu numbers", path, n_cells);
     rewind(file);
     must(bp_dataset_init(data, n_floats / n_cells, n_inputs, 1,
-                         t->sizes[t->n_layers], &err),
+                         t->sizes[t->n_layers], SIZE_MAX, &err),
          &err);
     for (size_t m = 0; m < data->n_rows; m++)
         if (fread(data->x + m * n_inputs, sizeof(float), n_inputs, file) !=
@@ -159,80 +158,17 @@ void verb_loop(char **args) {
 
 /* ---- from the CSV file to the model file ---- */
 
-static void choose_columns(bp_fit *fit, size_t *columns, size_t n_cols) {
-    for (size_t i = 0; i < n_cols; i++)
-        columns[i] = i;
-    fit->inputs = columns;
-    fit->n_inputs = n_cols - 1;
-    fit->targets = columns + n_cols - 1;
-    fit->n_targets = 1;
-    fit->task = BP_CLASSIFY;
-    fit->scaling = BP_SCALE_STANDARD;
-}
-
-static void encode(const bp_table *table, bp_model *model, bp_dataset *data) {
-    bp_error err;
-    bp_fit fit = {0};
-    bp_strings missing = {0};
-    size_t n_cols = table->n_cols;
-    size_t *columns = bp_alloc(n_cols, sizeof *columns, &err);
-    bool *categorical = bp_alloc(n_cols, sizeof *categorical, &err);
-    bp_profile *profiles = bp_alloc(n_cols, sizeof *profiles, &err);
-    if (!columns || !categorical || !profiles || n_cols < 2)
-        die("%s: no memory for it, or one column only", table->file);
-    choose_columns(&fit, columns, n_cols);
-    fit.categorical = categorical;
-    for (size_t i = 0; bp_missing_words[i]; i++)
-        must(bp_strings_add(&missing, bp_missing_words[i], &err), &err);
-    for (size_t i = 0; i < n_cols; i++)
-        bp_profile_column(&profiles[i], table, i, &missing);
-    for (size_t i = 0; i + 1 < n_cols; i++)
-        must(bp_profile_check(&profiles[i], table, i, &err), &err);
-    must(bp_encoder_fit(&model->encoder, table, profiles, &missing, &fit,
-                        &model->notes, &err),
-         &err);
-    must(bp_encoder_dataset(&model->encoder, table, data, &err), &err);
-    bp_strings_free(&missing);
-    free(profiles);
-    free(categorical);
-    free(columns);
-}
-
-void verb_encode(char **args) {
-    bp_error err;
-    bp_model model = {0};
-    bp_table table;
-    bp_dataset data;
-    must(
-        bp_table_read(&table, args[0], ',', BP_HEADER_AUTO, &model.notes, &err),
-        &err);
-    encode(&table, &model, &data);
-    FILE *file = fopen(args[1], "wb");
-    if (!file)
-        die("%s: %s", args[1], strerror(errno));
-    for (size_t m = 0; m < data.n_rows; m++) {
-        fwrite(data.x + m * data.n_inputs, sizeof(float), data.n_inputs, file);
-        fwrite(data.t + m, sizeof(float), 1, file);
-    }
-    close_written(file, args[1]);
-    bp_dataset_free(&data);
-    bp_table_free(&table);
-    bp_model_free(&model);
-}
-
 void verb_train(char **args) {
     task t = parse_task(args + 1);
     bp_error err;
     bp_model model = {.loss = BP_CROSS_ENTROPY};
-    bp_table table;
+    source from;
     bp_dataset data;
     bp_training how = recipe(&t);
     double start = now();
-    must(
-        bp_table_read(&table, args[0], ',', BP_HEADER_AUTO, &model.notes, &err),
-        &err);
+    source_open(&from, args[0], t.threads, &model.notes);
     double at_read = now();
-    encode(&table, &model, &data);
+    source_encode(&from, &model, &data);
     if (data.n_inputs != t.sizes[0] || data.n_classes != t.sizes[t.n_layers])
         die("%s: %zu inputs, %zu classes: not for these LAYERS", args[0],
             data.n_inputs, data.n_classes);
@@ -247,14 +183,14 @@ void verb_train(char **args) {
     double at_scored = now();
     model.version = bp_copy("bench", &err);
     model.base64 = bp_network_count(&model.network) >= BP_BASE64_FROM;
-    model.n_rows = table.n_rows;
-    model.checksum = table.checksum;
+    model.n_rows = from.table.n_rows;
+    model.checksum = bp_pieces_checksum(from.table.pieces);
     must(bp_model_save(&model, args[6], &err), &err);
     double at_saved = now();
     printf("read=%.6f encode=%.6f train=%.6f score=%.6f save=%.6f\n",
            at_read - start, at_encoded - at_read, at_trained - at_encoded,
            at_scored - at_trained, at_saved - at_scored);
     bp_dataset_free(&data);
-    bp_table_free(&table);
+    source_free(&from);
     bp_model_free(&model);
 }

@@ -1,56 +1,15 @@
 """report.py - the tables, and what they say about the bars."""
 
-from statistics import median
-
+from figures import count, middle, ratios, seconds, spread, times, where
+from report_reading import ReadingReport
 from workloads import (
     NOISE,
     PEAK_BARS,
     PEER_BAR,
-    PREDICT,
     PROCESS_BARS,
     QUIET,
     RATE_BARS,
 )
-
-
-def ratios(ours, theirs):
-    """Pair by pair, round by round."""
-    return [a / b for a, b in zip(ours, theirs) if a and b]
-
-
-def middle(values):
-    values = [v for v in values if v]
-    return median(values) if values else None
-
-
-def times(value):
-    if value is None:
-        return "-"
-    digits = 0 if value >= 99.5 else 1 if value >= 9.95 else 2
-    return f"{value:.{digits}f}"
-
-
-def count(value):
-    if value is None:
-        return "-"
-    for size, letter in ((1e6, "M"), (1e3, "k")):
-        if value >= size:
-            return f"{value / size:.3g}{letter}"
-    return f"{value:.0f}"
-
-
-def seconds(value):
-    if value is None:
-        return "-"
-    return f"{value * 1e3:.2f} ms" if value < 1 else f"{value:.2f} s"
-
-
-def spread(values):
-    """Half the range, in percent of the median: how quiet the machine was."""
-    values = [v for v in values if v]
-    if len(values) < 2:
-        return "-"
-    return f"{50 * (max(values) - min(values)) / median(values):.0f} %"
 
 
 class Report:
@@ -60,6 +19,7 @@ class Report:
         self.peers = peers
         self.out = out
         self.verdicts = []
+        self.reading = ReadingReport(self)
 
     def say(self, text=""):
         print(text, file=self.out)
@@ -152,21 +112,24 @@ class Report:
         if not self.results["files"]:
             return
         self.say("From the CSV file to the model file, in seconds; `bp train`")
-        self.say("is the program's own wall time and peak memory")
+        self.say("is the program's own wall time and peak memory, and `over`")
+        self.say("what of that isn't in the formula of bp-train(1)")
         self.say()
         self.say(
-            f"{'':8}{'':>4}{'CSV MB':>8}{'MB/s':>6}{'read':>7}{'encode':>7}"
+            f"{'':7}{'':>3}{'CSV MB':>7}{'MB/s':>6}{'read':>7}{'encode':>7}"
             f"{'train':>7}{'score':>7}{'save':>7}{'bp train':>9}{'MB':>7}"
+            f"{'over':>6}"
         )
         for (name, threads), run in self.results["files"].items():
             self.say(
-                f"{name:8}{threads:>3}t{run['csv_mb']:>8.3g}"
-                f"{run['csv_mb'] / run['read']:>6.0f}"
+                f"{name:7}{threads:>2}t{run['csv_mb']:>7.3g}"
+                f"{run['csv_mb'] / (run['read'] + run['encode']):>6.0f}"
                 + "".join(
                     f"{run[part]:>7.3f}"
                     for part in ("read", "encode", "train", "score", "save")
                 )
                 + f"{run['wall']:>9.3f}{run['peak_mb']:>7.1f}"
+                f"{run['peak_mb'] - run['formula_mb']:>6.1f}"
             )
         self.say()
 
@@ -208,6 +171,8 @@ class Report:
 
     def peak_bars(self):
         for key, least in PEAK_BARS.items():
+            if key not in self.results["loop"]:
+                continue
             share = middle(self.shares(key))
             if share is not None:
                 self.bar(
@@ -285,6 +250,9 @@ class Report:
         self.process_bars()
         self.peer_bars()
         self.thread_bars()
+        self.reading.read_bars()
+        self.reading.predict_bars()
+        self.reading.larger_bars()
         if not self.verdicts:
             return
         self.say("Bars; in brackets, what each asks for")
@@ -299,10 +267,12 @@ class Report:
     def warn_of_noise(self):
         """One thread that didn't have a processor for itself."""
         worst, name = 1.0, ""
-        for key in self.results["loop"]:
-            cpus = self.column("loop", key, "bp", "cpus")
-            if key[2] == 1 and cpus and min(filter(None, cpus)) < worst:
-                worst, name = min(filter(None, cpus)), where(key)
+        for part in ("loop", "read"):
+            for key in self.results[part]:
+                cpus = self.column(part, key, "bp", "cpus")
+                lowest = min(filter(None, cpus), default=1.0)
+                if key[2] == 1 and lowest < worst:
+                    worst, name = lowest, where(key)
         if worst < QUIET:
             self.say(
                 f"The machine was busy: {name}, had {100 * worst:.0f} % of a"
@@ -315,10 +285,6 @@ class Report:
         self.losses()
         self.files()
         self.processes()
+        self.reading.readings()
+        self.reading.larger()
         self.bars()
-
-
-def where(key):
-    name, batch, threads = key
-    batch = "" if name == PREDICT else f" {batch}"
-    return f"{name}{batch}, {threads} thread{'s' if threads > 1 else ''}"

@@ -15,17 +15,20 @@ from statistics import median
 
 sys.dont_write_bytecode = True  # the checkout stays as it is
 
-from contest import ROOT, Contest, Failure, call, same_weights
+import reading
+from contest import ROOT, Contest, Failure, call, same_weights, say
 from report import Report
-from workloads import NAMES, PREDICT, WORKLOADS
+from workloads import LARGER, NAMES, PREDICT, READINGS, TRAINING, WORKLOADS
 
 PEERS = ["sklearn", "torch", "fann"]
+READERS = ["fread", "pandas"]
 FAST = 20  # runs of a process of milliseconds, of which the median counts
 
 
 def arguments():
     parser = argparse.ArgumentParser(
-        description="Measures bp beside scikit-learn, PyTorch and FANN."
+        description="Measures bp beside scikit-learn, PyTorch, FANN, and"
+        " readers of CSV files."
     )
     parser.add_argument(
         "workload", nargs="*", help=f"of {', '.join(NAMES)} (without: all)"
@@ -40,7 +43,7 @@ def arguments():
         "--data",
         type=Path,
         default=ROOT / "build" / "bench-data",
-        help="where the data sets are made (1 GB)",
+        help="where the data sets are made (1.5 GB; 6 GB more for larger)",
     )
     parser.add_argument("--rounds", type=int, default=5, help="(without: 5)")
     parser.add_argument(
@@ -49,7 +52,7 @@ def arguments():
         help="counts of threads (without: 1,2)",
     )
     parser.add_argument(
-        "--peers", default=",".join(PEERS), help="which; '' for none"
+        "--peers", default=",".join(PEERS + READERS), help="which; '' for none"
     )
     parser.add_argument("--python", help="the interpreter that has the peers")
     parser.add_argument(
@@ -58,20 +61,27 @@ def arguments():
         help="fewer rows, one round: a rehearsal",
     )
     options = parser.parse_args()
-    options.peers = [p for p in options.peers.split(",") if p]
+    peers = [p for p in options.peers.split(",") if p]
     wrong = [w for w in options.workload if w not in NAMES]
-    wrong += [p for p in options.peers if p not in PEERS]
+    wrong += [p for p in peers if p not in PEERS + READERS]
     if wrong:
         parser.error(f"what is '{wrong[0]}'?")
     options.names = options.workload or NAMES
+    options.peers, options.readers = needed(options.names, peers)
     options.threads = [int(n) for n in options.threads.split(",")]
     if options.quick:
         options.rounds = 1
     return options
 
 
-def say(text):
-    print(f"run.py: {text}", file=sys.stderr, flush=True)
+def needed(names, peers):
+    """Who learns and who reads, of those that the workloads have a use for."""
+    learns = any(name in TRAINING or name == PREDICT for name in names)
+    reads = any(r.name in names for r in READINGS)
+    return (
+        [p for p in peers if p in PEERS and learns],
+        [p for p in peers if p in READERS and reads],
+    )
 
 
 class Run:
@@ -79,7 +89,8 @@ class Run:
         self.options = options
         self.contest = contest
         self.dropped = set()  # (who, workload) that failed once
-        self.results = {"loop": {}, "process": {}, "files": {}, "rows": {}}
+        parts = ("loop", "process", "files", "rows", "read", "csv_mb", "larger")
+        self.results = {part: {} for part in parts}
         self.threads = {}
         for verb, takes in contest.threads.items():
             self.threads[verb] = [
@@ -106,6 +117,9 @@ class Run:
             return workload.quick_rows
         return workload.rows
 
+    def round(self, i, n_rounds=None):
+        return f"round {i + 1} of {n_rounds or self.options.rounds}"
+
     def in_turns(self, threads):
         """bp and its peers, round after round."""
         for i in range(self.options.rounds):
@@ -123,8 +137,8 @@ class Run:
                 continue
             if not peer:
                 say(
-                    f"{workload.name}, batch {batch}, {plural(n)}: round"
-                    f" {i + 1} of {self.options.rounds}"
+                    f"{workload.name}, batch {batch}, {plural(n)}:"
+                    f" {self.round(i)}"
                 )
             self.note(
                 "loop",
@@ -155,7 +169,7 @@ class Run:
                 )
                 say(
                     f"{workload.name}, batch {batch}, {plural(n)}, whole"
-                    f" process: round {i + 1} of {self.options.rounds}"
+                    f" process: {self.round(i)}"
                 )
             times = FAST if who in ("bp", "fann") else 1
             self.note(
@@ -192,12 +206,14 @@ class Run:
                     " networks: bench no longer does what bp does"
                 )
             parts["csv_mb"] = csv.stat().st_size / 1e6
+            held = workload.held(batch, self.rows_of(workload))
+            parts["formula_mb"] = held / 1e6
             self.results["files"][(workload.name, n)] = {**whole, **parts}
 
     def predict(self):
         """The table's network over its rows, CSV in and CSV out."""
         contest = self.contest
-        table = next(w for w in WORKLOADS if w.name == "table")
+        table = TRAINING["table"]
         rows = self.rows_of(table)
         csv = contest.csv(table.data, rows)
         models = self.models(table)
@@ -212,9 +228,12 @@ class Run:
             else:
                 who, env = "bp", contest.base
                 command = contest.bp_predict(n, csv, models["bp"])
-                say(
-                    f"predict, {plural(n)}: round {i + 1} of"
-                    f" {self.options.rounds}"
+                say(f"predict, {plural(n)}: {self.round(i)}")
+                self.note(
+                    "process",
+                    (PREDICT, 0, n),
+                    "reading",
+                    lambda: contest.read(None, "read", csv, n),
                 )
             self.note(
                 "process",
@@ -249,6 +268,11 @@ class Run:
             self.files(workload)
         if PREDICT in self.options.names:
             self.predict()
+        for workload in READINGS:
+            if workload.name in self.options.names:
+                reading.read(self, workload)
+        if LARGER.name in self.options.names:
+            reading.larger(self)
 
 
 def plural(threads):
@@ -278,8 +302,10 @@ def introduce(options, contest, results):
         gain = peak["peak_gflops"] / first
         text = f"FMA peak, {plural(n)}: {peak['peak_gflops']:.1f} GFLOP/s"
         text += f", {gain:.2f} times" if n > 1 else f", {peak['vectors']}"
-        print(text + (" (they share a core, or it is busy)" if gain < 0.75 * n else ""))
-    for peer in contest.peers:
+        if gain < 0.75 * n / options.threads[0]:
+            text += " (they share a core, or it is busy)"
+        print(text)
+    for peer in contest.peers + contest.readers:
         version, blas = peer.about["version"], peer.about["blas"]
         about = f"{peer.name} {version}"
         print(about if blas == "none" else f"{about}, {blas}")
@@ -311,7 +337,11 @@ def main():
         "/usr/bin/python3",
     ]
     contest = Contest(
-        options.build, options.data.resolve(), python, options.peers
+        options.build,
+        options.data.resolve(),
+        python,
+        options.peers,
+        options.readers,
     )
     run = Run(options, contest)
     introduce(options, contest, run.results)

@@ -65,3 +65,95 @@ A level that is the only one is an input that never changes:
   $ bp train --epochs 1 only.csv 2>&1 | grep -e inputs -e note
     inputs    1 number, 1 category: x, c (1 level)
     note      column 'c' is constant ('a'): nothing can be learnt from it
+
+Levels that are seen too seldom share an input with --min-count:
+
+  $ printf 'c,y\na,1\na,2\nb,3\nb,1\nrare,2\nodd,3\na,2\n' > rare.csv
+  $ bp train --epochs 1 --min-count 2 rare.csv 2>&1 |
+  >     grep -e inputs -e network -e note
+    inputs    1 category: c (3 levels)
+    network   3-16-1, tanh, identity; 81 parameters; loss mse
+    note      column 'c': 2 levels seen fewer than 2 times share one input
+  $ grep '"c"' model.json | tr -d '\t'
+  {"name":"c","position":1,"type":"category","numeric":false,"levels":["a","b"],"other":true}
+
+predict takes these and what it never saw for one of them:
+
+  $ printf 'c\nrare\nodd\nnew\n' | bp predict model.json | sort | uniq -c | sed 's/^ *//'
+  bp: standard input: column 'c': 3 cells with a level that training never saw or saw too seldom, taken as other
+  3 1.98728805
+  1 y
+  $ bp train -q --epochs 1 --min-count 3 rare.csv
+  $ grep -o 'levels.*' model.json
+  levels":["a"],"other":true}
+  levels seen fewer than 3 times share one input"
+  $ bp train --epochs 1 --min-count 4 rare.csv
+  bp: rare.csv: column 'c': none of its levels (4) is seen 4 times, so that nothing tells them apart; leave it out with --ignore, or lower --min-count
+  [3]
+  $ bp train -q --epochs 1 --min-count 1 rare.csv
+  $ grep -o 'levels.*' model.json
+  levels":["a","b","odd","rare"]}
+
+Missing cells are counted like the other levels, and classes are never put
+together:
+
+  $ printf 'c,y\na,p\na,q\n,p\n,p\nb,r\n' > few.csv
+  $ bp train --epochs 1 --min-count 2 few.csv 2>&1 | grep -e target -e note
+    target    y, 3 classes: p (3), q (1), r (1)
+    task      classification (the target is text)
+    note      column 'c': 2 empty cells taken as a level of their own
+    note      column 'c': 1 level seen fewer than 2 times takes the input for
+  $ grep -o 'levels.*' model.json
+  levels":["","a"],"other":true}
+  levels":["p","q","r"]}
+  levels"
+
+--unseen other takes a new level for none of those known; predict can be told
+so, or otherwise:
+
+  $ bp train -q --epochs 1 --unseen other rare.csv
+  $ grep unseen model.json | tr -d '\t'
+  "unseen":"other",
+  "unseen":"other",
+  $ printf 'c\na\nnew\n' | bp predict model.json | grep -c ''
+  bp: standard input: column 'c': 1 cell with a level that training never saw, taken as other
+  3
+  $ printf 'c\na\nnew\n' | bp predict --unseen error model.json
+  y
+  1.4922957
+  bp: standard input:3: column 'c': 'new' is a category the model was not trained on; it knows a, b, odd, rare
+  [3]
+  $ bp train -q --epochs 1 rare.csv
+  $ printf 'c\na\nnew\n' | bp predict model.json
+  y
+  1.4922957
+  bp: standard input:3: column 'c': 'new' is a category the model was not trained on; it knows a, b, odd, rare
+  [3]
+  $ printf 'c\na\nnew\n' | bp predict --unseen other model.json | grep -c ''
+  bp: standard input: column 'c': 1 cell with a level that training never saw, taken as other
+  3
+
+Thousands of levels make a large network, which is noted:
+
+  $ awk 'BEGIN { print "c,y"
+  >     for (i = 0; i < 6000; i++) print "l" i % 3000 "," i % 7 }' > many.csv
+  $ bp train --epochs 1 --hidden 2 many.csv 2>&1 | sed -n \
+  >     '/  inputs/p; /  network/p; /  note/,/epoch/p' | grep -v epoch
+    inputs    1 category: c (3000 levels)
+    network   3000-2-1, tanh, identity; 6005 parameters; loss mse
+    note      column 'c' has 3000 levels and makes 3000 inputs; --min-count lets
+              rare ones share one
+  $ bp train --epochs 1 --hidden 2 --min-count 3 many.csv
+  bp: many.csv: column 'c': none of its levels (3000) is seen 3 times, so that nothing tells them apart; leave it out with --ignore, or lower --min-count
+  [3]
+  $ awk 'BEGIN { print "c,y"
+  >     for (i = 0; i < 140000; i++) print "l" i % 70000 "," i % 7 }' > more.csv
+  $ bp train --epochs 1 more.csv
+  bp: more.csv: column 'c' has more than 65536 different texts, too many to learn from; leave it out with --ignore
+  [3]
+  $ bp train --epochs 1 --categorical c more.csv
+  bp: more.csv: column 'c' has more than 65536 different texts, too many to learn from; leave it out with --ignore
+  [3]
+  $ bp train --epochs 1 --min-count 10 more.csv
+  bp: more.csv: column 'c' has more than 65536 different texts, too many to learn from; leave it out with --ignore
+  [3]

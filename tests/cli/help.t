@@ -6,6 +6,7 @@ bp says what it does.
   Trains neural networks from CSV files, and predicts with them.
   
     train       learn from a CSV file, write a model
+    check       tell what training would make of a CSV file
     predict     predict with a model
     completion  print a completion script for a shell
     help        say what a command does
@@ -20,7 +21,7 @@ bp says what it does.
 Each command does. 'bp help COMMAND' and 'bp COMMAND --help' say the same:
 
   $ bp help predict
-  Usage: bp predict [OPTION...] MODEL.json [INPUT.csv]
+  Usage: bp predict [OPTION...] MODEL.json [INPUT.csv ...]
   
   Predicts a row for each row of INPUT.csv (standard input when there is none, or
   '-') and writes it to standard output, with a header when the input has one.
@@ -28,13 +29,33 @@ Each command does. 'bp help COMMAND' and 'bp COMMAND --help' say the same:
   by position; columns that the model doesn't take are passed over.
   
   What to write:
+    --keep COLUMN,...       columns of the input to write before the predictions,
+                            as they are; the word all for all
     --proba                 the probability of each class, a column each
+    --top K                 the K most probable classes, each with its
+                            probability
+    --threshold P           of two classes, the second if its probability is at
+                            least P (without: the more probable one)
+  
+  Rows that are no use:
+    --on-error HOW          a row that can't be predicted: an error, or one with
+                            empty predictions: stop, na (default: stop)
+    --unseen HOW            a level that training never saw: refused, or taken
+                            for none of those known (without: as the model says):
+                            error, other
   
   Reading the input:
     --header                the first row is names (else found by looking)
     --no-header             the first row is data
     --delimiter CHAR        what stands between cells, in and out; the word tab
-                            for a tab (without: as in the training file)
+                            for a tab, blanks for any run of blanks (without: as
+                            in the training file)
+    --decimal CHAR          what stands before the fraction of a number, in and
+                            out, point or comma (without: as in the training
+                            file)
+    --comment CHAR          lines that start with it are passed over
+    --skip-lines N          lines to pass over at the start of each file
+                            (default: 0)
   
   Other:
     --threads N             how many to use (without: one a processor)

@@ -38,6 +38,9 @@ A model file holds all that prediction needs and all that made it.
       "momentum": 0.9,
       "l2": 0.0001,
       "seed": 1,
+      "missing":  "mean",
+      "min-count":  1,
+      "unseen": "error",
       "scale":  "standard",
       "target-scale": "auto"
     },

@@ -29,6 +29,29 @@ Predictions go through the usual tools:
   versicolor
   versicolor
 
+A row is predicted when it has come, and not only when the next one has, or the
+end:
+
+  $ mkfifo rows predictions
+  $ bp predict model.json < rows > predictions &
+  $ exec 3> rows 4< predictions
+  $ head -1 data/iris.csv >&3 && read -r answer <&4 && echo "$answer"
+  species
+  $ sed -n 2p data/iris.csv >&3 && read -r answer <&4 && echo "$answer"
+  setosa
+  $ sed -n '52p; 151p' data/iris.csv >&3 && read -r answer <&4 && echo "$answer"
+  versicolor
+  $ read -r answer <&4 && echo "$answer"
+  virginica
+  $ printf '5.1,3.5,' >&3 && sleep 0.1 && echo 1.4,0.2,x >&3
+  $ read -r answer <&4 && echo "$answer"
+  setosa
+  $ exec 3>&-
+  $ read -r answer <&4
+  [1]
+  $ wait
+  $ exec 4<&-
+
 Nothing but results is on standard output, nothing but messages on standard
 error; and with -q nothing at all:
 

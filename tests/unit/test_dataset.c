@@ -8,8 +8,8 @@ static bp_dataset numbered(size_t n_rows, size_t n_inputs, size_t n_targets,
                            size_t n_classes) {
     bp_dataset data;
     bp_error err;
-    assert_ok(
-        bp_dataset_init(&data, n_rows, n_inputs, n_targets, n_classes, &err));
+    assert_ok(bp_dataset_init(&data, n_rows, n_inputs, n_targets, n_classes,
+                              SIZE_MAX, &err));
     for (size_t i = 0; i < n_rows; i++) {
         for (size_t j = 0; j < n_inputs; j++)
             data.x[i * n_inputs + j] = (float)(10 * i + j);
@@ -24,7 +24,7 @@ static void room_is_zeroed(void **state) {
     (void)state;
     bp_dataset data;
     bp_error err;
-    assert_ok(bp_dataset_init(&data, 7, 5, 2, 0, &err));
+    assert_ok(bp_dataset_init(&data, 7, 5, 2, 0, SIZE_MAX, &err));
     assert_int_equal(data.n_rows, 7);
     assert_int_equal(data.n_inputs, 5);
     assert_int_equal(data.n_targets, 2);
@@ -44,11 +44,61 @@ static void what_fits_no_machine_is_refused(void **state) {
     bp_dataset data;
     bp_error err;
     const size_t many = (size_t)1 << 40;
-    assert_refused(bp_dataset_init(&data, many, 1000, 1, 0, &err), BP_ESYSTEM);
+    assert_refused(bp_dataset_init(&data, many, 1000, 1, 0, SIZE_MAX, &err),
+                   BP_ESYSTEM);
     assert_null(data.x);
-    assert_refused(bp_dataset_init(&data, many, 1, 1000, 0, &err), BP_ESYSTEM);
+    assert_refused(bp_dataset_init(&data, many, 1, 1000, 0, SIZE_MAX, &err),
+                   BP_ESYSTEM);
     assert_null(data.t);
+    assert_refused(bp_dataset_init(&data, SIZE_MAX, 2, 1, 0, SIZE_MAX, &err),
+                   BP_ESYSTEM);
+    assert_refused(
+        bp_dataset_init(&data, SIZE_MAX / 4, 1, 4, 0, SIZE_MAX, &err),
+        BP_ESYSTEM);
+    assert_refused(
+        bp_dataset_init(&data, SIZE_MAX / 8, 1, 7, 0, SIZE_MAX, &err),
+        BP_ESYSTEM);
+    assert_refused(bp_dataset_init(&data, SIZE_MAX, 2, 1, 0, 0, &err),
+                   BP_ESYSTEM);
+    assert_null(data.x);
     bp_dataset_free(&data);
+}
+
+/* One stretch: x, and t on the next 64-byte boundary. */
+static void inputs_and_targets_start_on_boundaries(void **state) {
+    (void)state;
+    for (size_t n_rows = 0; n_rows < 40; n_rows++) {
+        bp_dataset data;
+        bp_error err;
+        assert_ok(bp_dataset_init(&data, n_rows, 3, 1, 0, SIZE_MAX, &err));
+        assert_int_equal((uintptr_t)data.x % 64, 0);
+        assert_int_equal((uintptr_t)data.t % 64, 0);
+        assert_true(data.t >= data.x + 3 * n_rows);
+        assert_true(data.t < data.x + 3 * n_rows + 16);
+        assert_true(data.t + n_rows <= data.room.items + data.room.count);
+        bp_dataset_free(&data);
+    }
+}
+
+static void what_takes_more_than_memory_allows_is_in_a_file(void **state) {
+    (void)state;
+    bp_error err;
+    bp_dataset data;
+    const size_t bytes = (16 + 5) * sizeof(float);
+    assert_ok(bp_dataset_init(&data, 5, 3, 1, 0, bytes, &err));
+    assert_false(data.room.is_mapped);
+    bp_dataset_free(&data);
+    assert_ok(bp_dataset_init(&data, 5, 3, 1, 0, bytes - 1, &err));
+    assert_true(data.room.is_mapped);
+    for (size_t i = 0; i < 5; i++) {
+        assert_true(data.x[3 * i + 2] == 0 && data.t[i] == 0);
+        data.x[3 * i + 2] = data.t[i] = (float)i;
+    }
+    for (size_t i = 0; i < 5; i++)
+        assert_true(bp_dataset_inputs(&data, i)[2] == (float)i &&
+                    data.t[i] == (float)i);
+    bp_dataset_free(&data);
+    assert_null(data.room.items);
 }
 
 static void inputs_are_those_of_the_row(void **state) {
@@ -148,6 +198,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(room_is_zeroed),
         cmocka_unit_test(what_fits_no_machine_is_refused),
+        cmocka_unit_test(inputs_and_targets_start_on_boundaries),
+        cmocka_unit_test(what_takes_more_than_memory_allows_is_in_a_file),
         cmocka_unit_test(inputs_are_those_of_the_row),
         cmocka_unit_test(targets_go_where_the_panels_are),
         cmocka_unit_test(a_class_is_spread_over_the_outputs),

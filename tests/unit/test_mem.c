@@ -91,6 +91,7 @@ static void a_third_of_the_machine_is_refused(void **state) {
     bp_error err = {0};
     size_t bytes =
         (size_t)sysconf(_SC_PHYS_PAGES) * (size_t)sysconf(_SC_PAGESIZE);
+    assert_true(bp_memory() == bytes);
     assert_null(bp_alloc_floats(bytes / sizeof(float) / 3 + 4096, &err));
     assert_int_equal(err.status, BP_ESYSTEM);
     assert_null(bp_alloc_floats(bytes / sizeof(float), &err));

@@ -21,8 +21,8 @@ static bp_dataset dataset_of(size_t n_rows, size_t n_inputs, size_t n_targets,
                              size_t n_classes, const float *x, const float *t) {
     bp_dataset data;
     bp_error err;
-    assert_ok(
-        bp_dataset_init(&data, n_rows, n_inputs, n_targets, n_classes, &err));
+    assert_ok(bp_dataset_init(&data, n_rows, n_inputs, n_targets, n_classes,
+                              SIZE_MAX, &err));
     memcpy(data.x, x, n_rows * n_inputs * sizeof *x);
     memcpy(data.t, t, n_rows * n_targets * sizeof *t);
     return data;
@@ -140,7 +140,7 @@ static void more_classes_than_a_panel_by_hand(void **state) {
     bp_network net = hand_on(N, BP_SOFTMAX);
     bp_dataset data;
     bp_error err;
-    assert_ok(bp_dataset_init(&data, N, N, 1, N, &err));
+    assert_ok(bp_dataset_init(&data, N, N, 1, N, SIZE_MAX, &err));
     for (size_t i = 0; i < N; i++) {
         data.x[i * N + i] = 9;
         data.t[i] = (float)(i < 60 ? i : 69 - i); /* the last ten are wrong */
@@ -159,8 +159,8 @@ static bp_dataset random_data(size_t n_rows, size_t n, size_t n_classes) {
     bp_dataset data;
     bp_error err;
     bp_rng rng = rng_of(1);
-    assert_ok(
-        bp_dataset_init(&data, n_rows, n, n_classes ? 1 : n, n_classes, &err));
+    assert_ok(bp_dataset_init(&data, n_rows, n, n_classes ? 1 : n, n_classes,
+                              SIZE_MAX, &err));
     for (size_t i = 0; i < n_rows * n; i++)
         data.x[i] = uniform(&rng, -5, 5);
     for (size_t i = 0; i < n_rows * data.n_targets; i++)

@@ -16,7 +16,8 @@ static bp_dataset corners(size_t n_rows) {
     bp_dataset data;
     bp_error err;
     bp_rng rng = rng_of(1);
-    assert_ok(bp_dataset_init(&data, n_rows, INPUTS, 1, CLASSES, &err));
+    assert_ok(
+        bp_dataset_init(&data, n_rows, INPUTS, 1, CLASSES, SIZE_MAX, &err));
     for (size_t i = 0; i < n_rows; i++) {
         for (size_t j = 0; j < INPUTS; j++)
             data.x[INPUTS * i + j] =

@@ -13,7 +13,7 @@ static bp_dataset corners(size_t n_rows) {
     bp_dataset data;
     bp_error err;
     bp_rng rng = rng_of(1);
-    assert_ok(bp_dataset_init(&data, n_rows, 4, 1, 3, &err));
+    assert_ok(bp_dataset_init(&data, n_rows, 4, 1, 3, SIZE_MAX, &err));
     for (size_t i = 0; i < n_rows; i++) {
         for (size_t j = 0; j < 4; j++)
             data.x[4 * i + j] =
@@ -191,7 +191,7 @@ static void exclusive_or_is_learnt(void **state) {
     bp_dataset data;
     bp_error err;
     bp_history history;
-    assert_ok(bp_dataset_init(&data, 4, 2, 1, 2, &err));
+    assert_ok(bp_dataset_init(&data, 4, 2, 1, 2, SIZE_MAX, &err));
     memcpy(data.x, x, sizeof x);
     memcpy(data.t, t, sizeof t);
     for (uint64_t seed = 1; seed <= 5; seed++) {
@@ -215,7 +215,7 @@ static void a_line_is_learnt(void **state) {
     bp_dataset data;
     bp_error err;
     bp_history history;
-    assert_ok(bp_dataset_init(&data, 20, 1, 1, 0, &err));
+    assert_ok(bp_dataset_init(&data, 20, 1, 1, 0, SIZE_MAX, &err));
     for (size_t i = 0; i < 20; i++) {
         data.x[i] = (float)i / 10 - 1;
         data.t[i] = 3 * data.x[i] - 0.5f;

@@ -122,15 +122,24 @@ static inline void check_strings(const bp_strings *list, const char *wanted) {
     free(text);
 }
 
-/* The table that `text` makes as the file t.csv. */
-static inline bp_table table_of(const char *text, bp_header header) {
+/* The table that `text` makes as the file t.csv, read so. The caller frees it.
+ */
+static inline bp_table table_of_how(const char *text, const bp_reading *how) {
+    static const char *const paths[] = {"t.csv"};
     bp_table table;
     bp_strings notes = {0};
     bp_error err;
     write_text("t.csv", text);
-    assert_ok(bp_table_read(&table, "t.csv", ',', header, &notes, &err));
+    assert_ok(bp_table_open(&table, paths, 1, how, &notes, &err));
     bp_strings_free(&notes);
     return table;
+}
+
+/* The same with cells parted by commas. */
+static inline bp_table table_of(const char *text, bp_header header) {
+    const bp_reading how = {.dialect = {.delimiter = ',', .decimal = '.'},
+                            .header = header};
+    return table_of_how(text, &how);
 }
 
 /* The words that stand for a missing number when nobody says otherwise. */

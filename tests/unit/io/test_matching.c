@@ -3,38 +3,40 @@
  * and somebody saying so or not. */
 #include "bp/matching.h"
 
-#include "helper.h"
+#include "encoder_helper.h"
 
 /* Models are fitted on small files; the last column is the target unless the
- * file says `target` elsewhere. */
-static bp_encoder model_of(const char *text, bp_header header, bp_task task) {
-    bp_table table = table_of(text, header);
-    bp_profile profiles[8];
-    bool categorical[8] = {false};
-    size_t inputs[8], n_inputs = 0, target = table.n_cols - 1;
-    bp_strings missing = usual_words(), notes = {0};
-    bp_encoder encoder;
-    bp_error err;
-    for (size_t col = 0; col < table.n_cols; col++) {
-        bp_profile_column(&profiles[col], &table, col, &missing);
-        if (strcmp(table.names.items[col], "target") == 0)
-            target = col;
-    }
-    for (size_t col = 0; col < table.n_cols; col++)
-        if (col != target && strcmp(table.names.items[col], "id") != 0)
+ * file says `target` elsewhere, and `id` is no input. `how` says the rest. */
+static bp_encoder fitted_model(const char *text, bp_header header, bp_fit how) {
+    fitted f;
+    size_t inputs[MOST_COLUMNS], n_inputs = 0;
+    start(&f);
+    f.reading.header = header;
+    write_text("t.csv", text);
+    look(&f);
+    size_t target = bp_strings_find(&f.table.names, "target");
+    if (target == f.table.n_cols)
+        target--;
+    for (size_t col = 0; col < f.table.n_cols; col++)
+        if (col != target && strcmp(f.table.names.items[col], "id") != 0)
             inputs[n_inputs++] = col;
-    bp_fit fit = {.inputs = inputs,
-                  .targets = &target,
-                  .n_inputs = n_inputs,
-                  .n_targets = 1,
-                  .categorical = categorical,
-                  .task = task};
-    assert_ok(bp_encoder_fit(&encoder, &table, profiles, &missing, &fit, &notes,
-                             &err));
-    bp_strings_free(&missing);
-    bp_strings_free(&notes);
-    bp_table_free(&table);
+    how.inputs = inputs;
+    how.n_inputs = n_inputs;
+    how.targets = &target;
+    how.n_targets = 1;
+    how.categorical = f.categorical;
+    how.category_filling = BP_FILL_LEVEL;
+    f.status = bp_encoder_fit(&f.encoder, &f.table, f.profiles, &f.missing,
+                              &how, &f.notes, &f.error);
+    must(&f);
+    bp_encoder encoder = f.encoder;
+    f.encoder = (bp_encoder){0};
+    forget(&f);
     return encoder;
+}
+
+static bp_encoder model_of(const char *text, bp_header header, bp_task task) {
+    return fitted_model(text, header, (bp_fit){.task = task});
 }
 
 static bp_encoder numbers_with_names(void) {
@@ -55,21 +57,18 @@ static bp_encoder words_without_names(void) {
     return model_of("red,round,x\nblue,square,y\n", BP_HEADER_NO, BP_CLASSIFY);
 }
 
-/* The first record of `line`, on line 4 of a file. */
+/* The record `line`, on line 4 of a file. */
 static bp_status match(const bp_encoder *encoder, const char *line,
                        bp_header header, size_t *columns, bool *is_header,
                        bp_error *err) {
-    char text[256];
-    bp_csv *csv;
-    bp_record record;
-    snprintf(text, sizeof text, "\n\n\n%s\n", line);
-    write_text("t.csv", text);
-    assert_int_equal(bp_csv_open(&csv, "t.csv", ',', err), BP_OK);
-    assert_int_equal(bp_csv_next(csv, &record, err), BP_OK);
-    bp_status status = bp_match_columns(encoder, "t.csv", &record, header,
-                                        columns, is_header, err);
-    bp_csv_close(csv);
-    return status;
+    char text[256], *cells[MOST_COLUMNS], *rest = text;
+    bp_record record = {.file = "t.csv", .line = 4, .cells = cells};
+    snprintf(text, sizeof text, "%s", line);
+    while (rest) {
+        assert_true(record.n_cells < MOST_COLUMNS);
+        cells[record.n_cells++] = strsep(&rest, ",");
+    }
+    return bp_match_columns(encoder, &record, header, columns, is_header, err);
 }
 
 /* `wanted` is the two cells where the inputs are, and frees the encoder. */
@@ -299,6 +298,47 @@ static void test_a_name_among_known_categories_makes_a_header(void **state) {
                   "t.csv:4: no column 'colour', which the model takes");
 }
 
+/* A model that takes any word as a level, with or without an input for it. */
+static bp_encoder takes_all(bool has_names, size_t min_count) {
+    return fitted_model(has_names ? "colour,shape,kind\nred,round,x\nblue,"
+                                    "square,y\nred,square,x\nblue,round,y\n"
+                                    "green,flat,x\n"
+                                  : "red,round,x\nblue,square,y\n"
+                                    "red,square,x\nblue,round,y\n"
+                                    "green,flat,x\n",
+                        has_names ? BP_HEADER_YES : BP_HEADER_NO,
+                        (bp_fit){.task = BP_CLASSIFY,
+                                 .min_count = min_count,
+                                 .unseen = BP_UNSEEN_OTHER});
+}
+
+static void test_unseen_categories_alone_are_no_data(void **state) {
+    (void)state;
+    for (size_t min_count = 1; min_count < 3; min_count++) {
+        check_match(takes_all(false, min_count), "colour,shape", BP_HEADER_AUTO,
+                    true, 0, 1);
+        check_match(takes_all(false, min_count), "red,oblong", BP_HEADER_AUTO,
+                    false, 0, 1);
+        check_match(takes_all(true, min_count), "shape,colour", BP_HEADER_AUTO,
+                    true, 1, 0);
+        check_match(takes_all(true, min_count), "pink,round", BP_HEADER_AUTO,
+                    false, 0, 1);
+        check_refused(takes_all(true, min_count), "pink,oblong", BP_HEADER_AUTO,
+                      "t.csv:4: no column 'colour', which the model takes");
+        check_match(takes_all(true, min_count), "pink,oblong", BP_HEADER_NO,
+                    false, 0, 1);
+    }
+}
+
+static void test_numbers_are_known_by_the_models_decimal(void **state) {
+    (void)state;
+    bp_encoder encoder = numbers_without_names();
+    encoder.dialect.decimal = ',';
+    check_match(encoder, "1.5,word", BP_HEADER_AUTO, true, 0, 1);
+    check_match(numbers_without_names(), "1.5,word", BP_HEADER_AUTO, false, 0,
+                1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_columns_are_found_by_name_in_any_order),
@@ -324,6 +364,8 @@ int main(void) {
         cmocka_unit_test(test_categories_alone_names_are_a_header),
         cmocka_unit_test(test_categories_alone_unknown_ones_are_no_data),
         cmocka_unit_test(test_a_name_among_known_categories_makes_a_header),
+        cmocka_unit_test(test_unseen_categories_alone_are_no_data),
+        cmocka_unit_test(test_numbers_are_known_by_the_models_decimal),
     };
     return cmocka_run_group_tests(tests, enter_folder, leave_folder);
 }

@@ -321,12 +321,12 @@ scratch() {
 }
 
 # A file that somebody writes to between the first time it is read and the
-# second. The pipe behind it holds bp up meanwhile.
+# second, which its long numbers need. The pipe behind it holds bp up meanwhile.
 changed() {
     begin changed
     mkfifo pipe
     for after in '' 'a,b,y'; do
-        large 1000 >one.csv
+        large 1000 | sed '2,$s/^[^,]*/0.1234567890123456/' >one.csv
         launch "$bp" train -q one.csv pipe 2>log
         exec 3>pipe
         echo "$after" >one.csv

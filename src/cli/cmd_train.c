@@ -136,17 +136,18 @@ static bp_status check_apart(const char *input, const char *output,
  * than they may, in a file. */
 static bp_status encode(plan *p, const bp_model *model, bp_dataset *data,
                         bp_error *err) {
-    size_t memory = p->values->memory ? p->values->memory : bp_memory() / 3;
     bp_filter filter = plan_filter(p);
     return bp_encoder_dataset(&model->encoder, &p->table, &filter, p->n_threads,
-                              memory, data, err);
+                              p->memory, data, err);
 }
 
 static bp_status train(const command *cmd, const train_values *v,
                        bp_error *err) {
     if (strcmp(v->output, "-") != 0)
         signal(SIGPIPE, SIG_IGN); /* nobody reading on is no reason to stop */
-    plan p = {.cmd = cmd, .values = v};
+    plan p = {.cmd = cmd,
+              .values = v,
+              .memory = v->memory ? v->memory : bp_memory() / 3};
     bp_model model = {0};
     bp_dataset data = {0};
     const bp_kernel *kernel;

@@ -136,6 +136,7 @@ static bp_profiling profiling(const plan *p) {
                           .ignored = p->ignored,
                           .all_levels = p->all_levels,
                           .filter = plan_filter(p),
+                          .keep_bytes = p->memory,
                           .n_threads = p->n_threads};
 }
 

@@ -17,6 +17,8 @@ typedef struct plan {
     const command *cmd; /* for option_given, and for messages */
     const train_values *values;
     size_t n_threads;
+    size_t memory; /* bytes that encoded data may take, and what is kept of
+                      cells to encode them; 0 when nobody encodes */
     bp_table table;
     bp_missing missing;
     bp_profile *profiles;     /* n_cols */

@@ -106,6 +106,7 @@ typedef struct gathering {
     text raw;         /* of all pieces of the file */
     record_text cuts; /* where pieces lie */
     size_t n_pieces, n_rows, file, line;
+    bool has_row; /* the first piece of the file */
     const char *wrong;
 } gathering;
 
@@ -154,7 +155,9 @@ static inline void check_place(gathering *g, const bp_piece *piece,
         g->file = piece->file;
         g->line = g->in->passed_lines[piece->file] + 1;
         g->raw.length = 0;
+        g->has_row = w->r.n_records > 0;
     }
+    require(g, g->has_row || w->r.n_records == 0, "first row");
     require(g, piece->number == g->n_pieces, "order");
     require(g, w->number == piece->number, "thread of finish");
     require(g, piece->file == g->file, "file");
@@ -163,7 +166,8 @@ static inline void check_place(gathering *g, const bp_piece *piece,
     require(g, piece->has_quotes == (memchr(bytes, '"', length) != NULL),
             "quotes");
     require(g, piece->n_rows == w->r.n_records, "rows");
-    require(g, !g->again || piece->first_row == g->n_rows, "first row");
+    require(g, !g->again || piece->first_row == g->n_rows,
+            "number of rows before");
     for (size_t i = 0; i < length; i++)
         g->line += bytes[i] == '\n';
 }

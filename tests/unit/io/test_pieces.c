@@ -140,6 +140,7 @@ static const struct {
     {&hash, "#\"\n\n#\"\"\"\n a,b\n #x\n1,2\n"
             "\"#\n#\",\"\n#\"\"\n\"\n#\n#\n"},
     {&hash, "#\n#\n#"},
+    {&hash, "#\"\n\"a\n\nb\",c\n\"\n\n1\",2\n#\"\n3,\"\n\""},
     {&skipping, "x\"\n\"\"\"\n\"a\nb\",c\n1,2\n"},
     {&skipping, "\xef\xbb\xbf\nsep=;\nsep=,\n1,2\n\"\n\",4"},
     {&comma, "a,b\n1,a row that is longer than some of the pieces are\n3,4\n"

@@ -183,9 +183,8 @@ static text long_text(const char *start, const char *line, size_t length) {
     text made = {malloc(length), length};
     size_t begin = strlen(start), step = strlen(line);
     assert_non_null(made.bytes);
-    memcpy(made.bytes, start, begin);
-    for (size_t i = begin; i < length; i++)
-        made.bytes[i] = line[(i - begin) % step];
+    for (size_t i = 0; i < length; i++)
+        made.bytes[i] = i < begin ? start[i] : line[(i - begin) % step];
     return made;
 }
 
@@ -326,7 +325,7 @@ enum { PIECES = 40 };
 static void check_job(size_t n_threads, bool again, const failing *how,
                       size_t n_finished, bp_status wanted,
                       const char *sentence) {
-    text file = long_text("", "1,2\n", PIECES * 4);
+    text file = long_text("", "1,2\n", (size_t)PIECES * 4);
     bp_pieces *pieces = open_text(file.bytes, file.length, &by_four);
     bp_error err;
     failing good = {.bad_work = SIZE_MAX, .bad_finish = SIZE_MAX}, bad = *how;

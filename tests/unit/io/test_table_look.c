@@ -207,6 +207,15 @@ static void test_what_is_quoted_parts_nothing(void **state) {
     check_parted("a;\"b\"\n1;\"2\"\n", "[a][b]|[1][2]", SEMICOLONS);
 }
 
+/* What counts: rows of one width, then whole cells, then many. */
+static void test_what_parts_best_is_found(void **state) {
+    (void)state;
+    check_parted("a, b;c, d\nx, y;u, v\nz;w\n",
+                 "[a, b][c, d]|[x, y][u, v]|[z][w]", SEMICOLONS);
+    check_parted("a|b|c,d\nx|y|z,w\n", "[a][b][c,d]|[x][y][z,w]",
+                 "[cells are parted by '|']");
+}
+
 /* No delimiter is found where there is none: commas would do. */
 static void test_a_single_column_is_one(void **state) {
     (void)state;
@@ -267,6 +276,7 @@ int main(void) {
         cmocka_unit_test(test_decimal_commas_part_nothing),
         cmocka_unit_test(test_commas_in_text_part_nothing),
         cmocka_unit_test(test_what_is_quoted_parts_nothing),
+        cmocka_unit_test(test_what_parts_best_is_found),
         cmocka_unit_test(test_a_single_column_is_one),
         cmocka_unit_test(test_a_ragged_row_doesnt_hide_the_delimiter),
         cmocka_unit_test(test_a_line_sep_says_it),

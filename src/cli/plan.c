@@ -192,13 +192,13 @@ bp_status plan_profile(plan *p, bp_strings *notes, bp_error *err) {
         status = plan_check_numbers(p, err);
     if (!status)
         status = plan_targets(p, err);
-    if (!status && plan_wants_more(p)) {
+    while (!status && plan_wants_more(p)) {
         how = profiling(p);
         status = bp_profile_table(p->profiles, &p->table, &how, &p->n_dropped,
                                   NULL, err);
-        if (!status)
-            status = note_dropped(p, notes, err);
     }
+    if (!status)
+        status = note_dropped(p, notes, err);
     if (!status && p->table.n_rows < 2)
         status = bp_fail(err, BP_EDATA,
                          "%s: one row to learn from; two are the least",

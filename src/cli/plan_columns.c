@@ -157,14 +157,16 @@ static bool takes_numbers(const plan *p, size_t col) {
     return bp_profile_is_numeric(&p->profiles[col]) && !p->categorical[col];
 }
 
-/* Rows without a target are never learnt from; others as --missing says. */
+/* Rows without a target are never learnt from; others as --missing says. True
+ * when that is news. */
 static bool require(plan *p, size_t col, bool is_target) {
     bp_filling filling =
         takes_numbers(p, col) ? p->number_filling : p->category_filling;
-    if (!has_missing(p, col) || (!is_target && filling != BP_FILL_DROP))
-        return false;
-    p->required[col] = true;
-    return true;
+    bool drops = has_missing(p, col) && (is_target || filling == BP_FILL_DROP);
+    bool was = p->required[col], was_numeric = p->is_numeric[col];
+    p->required[col] = was || drops;
+    p->is_numeric[col] = p->profiles[col].n_words == 0;
+    return p->required[col] && (!was || p->is_numeric[col] != was_numeric);
 }
 
 /* True when all texts of the column are needed, and aren't there. */
@@ -187,7 +189,6 @@ bool plan_wants_more(plan *p) {
     for (size_t i = 0; i < p->n_inputs + p->n_targets; i++) {
         bool is_target = i >= p->n_inputs;
         size_t col = is_target ? p->targets[i - p->n_inputs] : p->inputs[i];
-        p->is_numeric[col] = p->profiles[col].n_words == 0;
         more = require(p, col, is_target) || more;
         if (lacks_levels(p, col, is_target))
             p->all_levels[col] = more = true;

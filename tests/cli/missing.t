@@ -227,6 +227,13 @@ are left out in any case:
   bp: both.csv:3: column 'a': the cell is empty, and no cell was in training; nothing stands in for it
   [3]
 
+A row that is left out takes its cells along: here the one word of its column,
+which then is one of numbers, and has a missing cell itself:
+
+  $ printf 'a,y\n1,2\nNA,3\nx,\n4,5\n6,7\n' > word.csv
+  $ notes --missing drop word.csv
+    note      2 rows without a target or with missing cells left out
+
 error allows none, but in columns that are left out and in rows without a target:
 
   $ bp train --missing error gaps.csv

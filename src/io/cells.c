@@ -97,6 +97,25 @@ bp_status cells_keep(bp_cells *cells, size_t number, const cell_code *codes,
     return BP_OK;
 }
 
+bp_status cells_translate(const bp_cells *cells, cell_code *codes,
+                          size_t n_rows, size_t col, const bp_levels *in_piece,
+                          const bp_levels *in_all, bp_error *err) {
+    if (in_piece->count == 0)
+        return BP_OK;
+    cell_code *meant = bp_alloc(in_piece->count, sizeof *meant, err);
+    if (!meant)
+        return BP_ESYSTEM;
+    for (size_t i = 0; i < in_piece->count; i++)
+        meant[i] = cell_special(
+            CELL_WORD + bp_levels_find(in_all, in_piece->items[i].text));
+    cell_code *code = codes + col;
+    for (size_t row = 0; row < n_rows; row++, code += cells->n_cols)
+        if (!cell_is_number(*code) && *code >> 4 >= CELL_WORD)
+            *code = meant[cell_word(*code)];
+    free(meant);
+    return BP_OK;
+}
+
 void cells_forget(bp_cells *cells, size_t number) {
     free(cells->pieces[number]);
     cells->pieces[number] = NULL;

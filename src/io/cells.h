@@ -44,6 +44,12 @@ void cells_free(bp_cells *cells);
 bp_status cells_keep(bp_cells *cells, size_t number, const cell_code *codes,
                      size_t n_rows, bp_error *err);
 
+/* In the codes of n_rows rows, the words of column `col` are numbered as they
+ * came in a piece: numbers them as they came in all pieces. */
+bp_status cells_translate(const bp_cells *cells, cell_code *codes,
+                          size_t n_rows, size_t col, const bp_levels *in_piece,
+                          const bp_levels *in_all, bp_error *err);
+
 /* Forgets a piece. */
 void cells_forget(bp_cells *cells, size_t number);
 

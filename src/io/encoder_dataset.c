@@ -102,7 +102,7 @@ static bp_status encode_pieces(encoding *e, size_t n_threads, bp_error *err) {
     e->inputs = positions(encoder->inputs, encoder->n_inputs, err);
     e->targets = positions(encoder->targets, encoder->n_targets, err);
     e->rows = bp_alloc(n_threads, sizeof *e->rows, err);
-    e->memos = bp_alloc(n_threads, sizeof *e->memos, err);
+    e->memos = bp_alloc(n_threads, sizeof(codes_memo *), err);
     bp_status status = BP_ESYSTEM;
     if (e->inputs && e->targets && e->rows && e->memos)
         status = bp_pieces_run(e->table->pieces, n_threads, &job, err);

@@ -266,28 +266,6 @@ static bp_status merge(profiling *p, size_t col, column *c, size_t n_rows,
     return status;
 }
 
-/* A word's number in a piece becomes its number in all pieces. */
-static bp_status translate(profiling *p, size_t thread, size_t col,
-                           size_t n_kept, bp_error *err) {
-    size_t n_cols = p->table->n_cols;
-    const bp_levels *words = &p->columns[thread * n_cols + col].words;
-    const bp_levels *all = &p->all[col].words;
-    if (words->count == 0 || all->is_over)
-        return BP_OK;
-    cell_code *codes = bp_alloc(words->count, sizeof *codes, err);
-    if (!codes)
-        return BP_ESYSTEM;
-    for (size_t i = 0; i < words->count; i++)
-        codes[i] =
-            cell_special(CELL_WORD + bp_levels_find(all, words->items[i].text));
-    cell_code *code = p->codes[thread].items + col;
-    for (size_t row = 0; row < n_kept; row++, code += n_cols)
-        if (!cell_is_number(*code) && *code >> 4 >= CELL_WORD)
-            *code = codes[cell_word(*code)];
-    free(codes);
-    return BP_OK;
-}
-
 /* Keeps the cells of a piece that has been merged. */
 static bp_status keep(profiling *p, size_t thread, size_t number, size_t n_kept,
                       bp_error *err) {
@@ -300,7 +278,10 @@ static bp_status keep(profiling *p, size_t thread, size_t number, size_t n_kept,
         if (p->all[col].words.is_over)
             codes->is_whole = false;
         if (codes->is_whole)
-            status = translate(p, thread, col, n_kept, err);
+            status =
+                cells_translate(cells, codes->items, n_kept, col,
+                                &p->columns[thread * cells->n_cols + col].words,
+                                &p->all[col].words, err);
     }
     if (status)
         return status;

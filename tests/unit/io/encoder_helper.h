@@ -107,6 +107,15 @@ static inline void must_encode(const fitted *f, bp_dataset *data) {
                                  SIZE_MAX, data, &err));
 }
 
+/* Fits a regression with `scaling` and encodes the table into `data`. */
+static inline void encode(fitted *f, const char *text, bp_scaling scaling,
+                          bp_dataset *data) {
+    look_at(f, text);
+    f->how.scaling = scaling;
+    must_fit(f);
+    must_encode(f, data);
+}
+
 static inline void forget(fitted *f) {
     bp_encoder_free(&f->encoder);
     bp_profiles_free(f->profiles, f->table.n_cols);

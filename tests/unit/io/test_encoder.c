@@ -5,15 +5,6 @@
 #include <float.h>
 #include <math.h>
 
-/* Fits a regression with `scaling` and encodes the table into `data`. */
-static void encode(fitted *f, const char *text, bp_scaling scaling,
-                   bp_dataset *data) {
-    look_at(f, text);
-    f->how.scaling = scaling;
-    must_fit(f);
-    must_encode(f, data);
-}
-
 static void test_standard_takes_the_mean_away_and_divides(void **state) {
     (void)state;
     fitted f;

@@ -2,15 +2,6 @@
  */
 #include "encoder_helper.h"
 
-/* Fits a regression with `scaling` and encodes the table into `data`. */
-static void encode(fitted *f, const char *text, bp_scaling scaling,
-                   bp_dataset *data) {
-    look_at(f, text);
-    f->how.scaling = scaling;
-    must_fit(f);
-    must_encode(f, data);
-}
-
 static void test_a_missing_number_is_filled_with_the_mean(void **state) {
     (void)state;
     fitted f;

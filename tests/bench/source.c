@@ -29,7 +29,9 @@ void source_open(source *from, const char *path, size_t n_threads,
     from->profiles = bp_alloc(n_cols, sizeof *from->profiles, &err);
     if (!from->profiles || n_cols < 2)
         die("%s: no memory for it, or one column only", path);
-    bp_profiling how = {.missing = &from->missing, .n_threads = n_threads};
+    bp_profiling how = {.missing = &from->missing,
+                        .keep_bytes = bp_memory() / 3, /* as bp train does */
+                        .n_threads = n_threads};
     must(bp_profile_table(from->profiles, &from->table, &how, &n_dropped, notes,
                           &err),
          &err);

@@ -32,6 +32,7 @@ typedef struct code_list {
     cell_code *items;
     size_t capacity;
     bool is_whole; /* each cell has one */
+    kept_piece kept;
 } code_list;
 
 /* What the threads share. */
@@ -197,6 +198,11 @@ static bp_status work(void *context, size_t thread, bp_piece *piece,
     }
     p->n_kept[thread] = n;
     p->n_dropped[thread] = n_dropped;
+    code_list *codes = &p->codes[thread];
+    codes->kept = (kept_piece){NULL, 0};
+    if (!status && codes->is_whole)
+        status =
+            cells_copy(p->table->cells, codes->items, n, &codes->kept, err);
     return status;
 }
 
@@ -270,23 +276,20 @@ static bp_status merge(profiling *p, size_t col, column *c, size_t n_rows,
 static bp_status keep(profiling *p, size_t thread, size_t number, size_t n_kept,
                       bp_error *err) {
     bp_cells *cells = p->table->cells;
-    code_list *codes = &p->codes[thread];
+    kept_piece kept = p->codes[thread].kept;
     bp_status status = BP_OK;
-    if (!cells || cells->is_off)
+    if (!cells)
         return BP_OK;
-    for (size_t col = 0; !status && col < cells->n_cols; col++) {
+    for (size_t col = 0; !status && kept.codes && col < cells->n_cols; col++) {
         if (p->all[col].words.is_over)
-            codes->is_whole = false;
-        if (codes->is_whole)
+            kept.codes = NULL;
+        else
             status =
-                cells_translate(cells, codes->items, n_kept, col,
+                cells_translate(cells, kept.codes, n_kept, col,
                                 &p->columns[thread * cells->n_cols + col].words,
                                 &p->all[col].words, err);
     }
-    if (status)
-        return status;
-    return cells_keep(cells, number, codes->is_whole ? codes->items : NULL,
-                      n_kept, err);
+    return status ? status : cells_keep(cells, number, kept, err);
 }
 
 static bp_status finish(void *context, size_t thread, bp_piece *piece,

@@ -18,6 +18,7 @@ typedef struct fitted {
     bp_missing missing;
     bool required[MOST_COLUMNS], numeric[MOST_COLUMNS];
     size_t n_threads;
+    size_t keep_bytes; /* of cells */
 
     bool categorical[MOST_COLUMNS];
     bp_fit how;
@@ -64,7 +65,8 @@ static inline void look(fitted *f) {
     bp_profiling how = {.missing = &f->missing,
                         .all_levels = all,
                         .filter = filter_of(f),
-                        .n_threads = f->n_threads};
+                        .n_threads = f->n_threads,
+                        .keep_bytes = f->keep_bytes};
     f->status = bp_table_open(&f->table, encoder_path, 1, &f->reading, &notes,
                               &f->error);
     must(f);

@@ -103,9 +103,10 @@ static void test_kept_cells_are_those_of_the_text(void **state) {
         look(&p);
         assert_int_equal(check_kept(&p), p.table.cells->n_pieces - 1);
         assert_true(p.table.cells->n_pieces > 30);
-        p.how.keep_bytes = 1000; /* there is no room */
+        p.how.keep_bytes = 1000; /* there is room for few */
         look(&p);
-        assert_int_equal(check_kept(&p), 0);
+        assert_in_range(check_kept(&p), 1, p.table.cells->n_pieces / 2);
+        assert_true(p.table.cells->bytes <= 1000);
         close_file(&p);
     }
     forget(&p);
@@ -127,7 +128,6 @@ static void test_pieces_with_too_many_words_are_not_kept(void **state) {
         p.how.n_threads = threads[i];
         look(&p);
         const bp_cells *cells = p.table.cells;
-        assert_false(cells->is_off);
         assert_true(cells->words[0].is_over);
         assert_true(cells->n_pieces > 20);
         assert_null(cells_of(cells, cells->n_pieces - 1));

@@ -1,8 +1,6 @@
 /* bp.h - the whole library, floor by floor. An include never goes up.
  *
- *   CSV --> pieces --> profile --> encoder --> dataset --> training -->
- * model.json (of text)  (columns)   (fit once)  (float32)                (all
- * of it)
+ *   CSV --> pieces --> profile --> encoder --> dataset --> train --> model.json
  *
  * libbp never prints, never exits and keeps no global state.
  */
@@ -25,25 +23,30 @@
 #include "bp/backprop.h"   /* forward, and the errors back */
 #include "bp/dataset.h"    /* encoded rows */
 #include "bp/kernel.h"     /* the arithmetic, one set per instruction set */
+#include "bp/lbfgs.h"      /* steps that know how the slope changes */
 #include "bp/loss.h"       /* what training makes small */
 #include "bp/matrix.h"     /* a view of floats in rows */
 #include "bp/metrics.h"    /* how good it is */
 #include "bp/network.h"    /* layers and their parameters */
 #include "bp/online.h"     /* learning from one row at a time */
 #include "bp/optimizer.h"  /* gradient descent */
+#include "bp/schedule.h"   /* how the learning rate changes */
+#include "bp/split.h"      /* which rows are held out */
 #include "bp/textbook.h"   /* the same, slowly, to be read */
 #include "bp/train.h"      /* the training loop */
 
 /* io: the outside world <-> nn */
-#include "bp/csv.h"      /* records of a CSV file */
-#include "bp/encoder.h"  /* text <-> inputs of a network */
-#include "bp/json.h"     /* JSON, with suspicion */
-#include "bp/levels.h"   /* the different texts of a column */
-#include "bp/matching.h" /* which column is which input */
-#include "bp/model.h"    /* model.json */
-#include "bp/pieces.h"   /* text in pieces of whole rows, on threads */
-#include "bp/profile.h"  /* what a column holds */
-#include "bp/source.h"   /* bytes, from files and pipes, unpacked */
-#include "bp/table.h"    /* the layout of CSV files, and their rows */
+#include "bp/csv.h"         /* records of a CSV file */
+#include "bp/encoder.h"     /* text <-> inputs of a network */
+#include "bp/json.h"        /* JSON, with suspicion */
+#include "bp/labelled.h"    /* more data for an encoder */
+#include "bp/levels.h"      /* the different texts of a column */
+#include "bp/matching.h"    /* which column is which input */
+#include "bp/model.h"       /* model.json */
+#include "bp/pieces.h"      /* text in pieces of whole rows, on threads */
+#include "bp/profile.h"     /* what a column holds */
+#include "bp/side_column.h" /* weights and groups of rows */
+#include "bp/source.h"      /* bytes, from files and pipes, unpacked */
+#include "bp/table.h"       /* the layout of CSV files, and their rows */
 
 #endif

@@ -106,7 +106,7 @@ signal_until_end() { # signal
 
 # Starts a training that would go on for hours, and waits for its first epoch.
 start() { # option...
-    launch "$bp" train --epochs 1000000 --hidden 300 "$@" "$data/iris.csv" 2>log
+    launch "$bp" train --epochs 1000000 --patience 0 --hidden 300 "$@" "$data/iris.csv" 2>log
     until_true has_begun log
 }
 
@@ -126,9 +126,9 @@ interrupted() { # signal code
     kill -s "$1" "$pid"
     await
     same "$2" "$got" "exit code"
-    tail -n 1 log | grep -q '^bp: interrupted after [0-9]* of 1000000 epochs; model.json holds the weights learnt until then$' ||
+    tail -n 1 log | grep -q '^bp: interrupted after [0-9]* of 1000000 epochs; model.json holds the weights learnt until then, those of epoch [0-9]*$' ||
         wrong "$test: $(tail -n 1 log)"
-    grep -q '"interrupted":[[:space:]]*true' model.json ||
+    grep -q '"ending":[[:space:]]*"interrupted"' model.json ||
         wrong "$test: the model doesn't say so"
     predicts model.json || wrong "$test: the model doesn't predict"
     only model.json
@@ -143,7 +143,7 @@ interrupted() { # signal code
     start
     kill -s "$1" "$pid"
     await
-    grep -q '"interrupted":[[:space:]]*true' model.json ||
+    grep -q '"ending":[[:space:]]*"interrupted"' model.json ||
         wrong "$test: the old model is still there"
 }
 
@@ -151,7 +151,7 @@ interrupted() { # signal code
 # background job.
 interrupt_ignored() {
     begin interrupt-ignored
-    launch_ignoring "$bp" train --epochs 1000000 --hidden 300 \
+    launch_ignoring "$bp" train --epochs 1000000 --patience 0 --hidden 300 \
         "$data/iris.csv" 2>log
     until_true has_begun log
     kill -s INT "$pid"
@@ -312,7 +312,7 @@ scratch() {
     # Killed, it leaves nothing either.
     TMPDIR=folder
     export TMPDIR
-    launch "$bp" train --memory 1M --epochs 1000000 large.csv 2>log
+    launch "$bp" train --memory 1M --epochs 1000000 --patience 0 large.csv 2>log
     unset TMPDIR
     until_true has_begun log
     kill -s KILL "$pid"

@@ -43,13 +43,33 @@ models() {
     trained titanic-softmax --layers 8,5,2 --epochs 20 "$root/data/titanic.csv"
     trained airquality --target Ozone "$root/data/airquality.csv"
     trained air-two-targets --target Ozone,Temp --batch-size 7 \
-        --weights base64 "$root/data/airquality.csv"
+        --encoding base64 "$root/data/airquality.csv"
     for act in identity sigmoid tanh relu leaky-relu elu gelu silu softplus; do
         trained "act-$act" --hidden 17,5 --act $act --epochs 30 \
             "$root/data/iris.csv"
     done
     trained xor --hidden 3 --epochs 2000 --batch-size 4 --learning-rate 0.1 \
         "$root/data/xor.csv"
+    for optimizer in sgd adam adamw rmsprop rprop lbfgs; do
+        trained "optimizer-$optimizer" --optimizer $optimizer --epochs 20 \
+            --hidden 30,20 --l1 0.0001 "$root/data/titanic.csv"
+    done
+    for schedule in step exponential inverse cosine one-cycle plateau; do
+        trained "schedule-$schedule" --schedule $schedule --warmup 2 \
+            --schedule-every 3 --epochs 15 --validation none \
+            "$root/data/iris.csv"
+    done
+    for loss in mae huber; do
+        trained "loss-$loss" --loss $loss --target Ozone --epochs 30 \
+            "$root/data/airquality.csv"
+    done
+    trained loss-poisson --loss poisson --target Ozone --optimizer rmsprop \
+        --epochs 30 "$root/data/airquality.csv"
+    trained restrained --dropout 0.2,0.1 --hidden 200,100 --batch-size 100 \
+        --noise 0.1 --label-smoothing 0.1 --clip-norm 0.5 --nesterov \
+        --weight-decay 0.01 --class-weight balanced --epochs 5 --refit \
+        "$root/data/titanic.csv"
+    trained restarted --restarts 3 --refit --epochs 20 "$root/data/iris.csv"
     trained large --epochs 1 --batch-size 500 --hidden 64,8 "$work/large.csv"
     trained large-filled --epochs 1 --batch-size 4000 --missing median \
         --missing-indicator --min-count 9000 "$work/large.csv"

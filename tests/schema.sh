@@ -31,7 +31,7 @@ trained() { # name options...
 # A first signal ends training and saves what there is.
 interrupted() {
     : >"$work/log"
-    "$bp" train -o "$work/interrupted.json" --epochs 1000000000 data/iris.csv \
+    "$bp" train -o "$work/interrupted.json" --epochs 1000000000 --patience 0 data/iris.csv \
         2>>"$work/log" &
     process=$!
     until grep -q '^epoch' "$work/log" || ! kill -0 "$process"; do
@@ -51,13 +51,14 @@ sed 's/,/;/g' data/iris.csv | sed 1d >"$work/bare.csv"
 printf '%s\n' 'size  kind colour y' '1,5 a red 1' '-   b red 2,5' '3 a - 3' \
     '2 c red 2' '4,25 b  blue 7' >"$work/rich.txt"
 
-trained softmax --hidden 2 data/iris.csv
+trained softmax --hidden 2 --validation none data/iris.csv
+trained judged --hidden 2 data/iris.csv
 trained sigmoid --hidden 3 data/titanic.csv
 trained two-softmax --layers 8,2,2 data/titanic.csv
 trained many-sigmoids --output-act sigmoid --loss mse data/iris.csv
 trained number --target Ozone data/airquality.csv
 trained two-numbers --hidden 2 --target Ozone,Temp data/airquality.csv
-trained base64 --hidden 2 --weights base64 data/iris.csv
+trained base64 --hidden 2 --encoding base64 data/iris.csv
 trained mixed --hidden 2 --categorical 'odd, name' "$work/mixed.csv"
 trained rich --hidden 2 --delimiter blanks --decimal , --na -,NA \
     --missing median,most-frequent --missing-indicator --min-count 2 \
@@ -178,21 +179,66 @@ softmax      m["recipe"]["act"] = ["tanh"]
 softmax      m["recipe"] = {str(i): i for i in range(1001)}
 softmax      m["history"]["epochs"] = -1
 softmax      m["history"]["epochs"] = 1.5
-softmax      m["history"]["interrupted"] = 0
+softmax      m["history"]["interrupted"] = False
+softmax      m["history"]["ending"] = "boredom"
+softmax      m["history"]["ending"] = 0
+softmax      m["history"]["best"] = 1
+state        m["history"]["best"] = 0
+state        m["history"]["best"] = "2"
+state        m["history"]["recoveries"] = 0
+state        m["history"]["recoveries"] = 1.5
+softmax      m["history"]["loss"][0] = -0.5
+softmax      m["history"]["held_out_loss"] = [0.5, 0.5]
+softmax      m["history"]["held_out_score"] = [0.5, 0.5]
+state        m["history"]["held_out_loss"][0] = -0.5
+state        m["history"]["held_out_score"][0] = -0.5
+state        m["history"]["held_out_score"][0] = 1.5
+state        m["history"]["learning_rate"][0] = -0.5
+state        m["history"]["learning_rate"] = 0.1
 softmax      m["history"]["loss"] = 0.5
 softmax      m["history"]["loss"][0] = "0.5"
 softmax      m["scores"] = []
-softmax      m["scores"]["loss"] = -1
-softmax      m["scores"]["accuracy"] = 1.5
-softmax      m["scores"]["accuracy"] = -0.5
-softmax      m["scores"]["accuracy"] = "1"
-softmax      m["scores"] = {"loss": 0, "rmse": [0], "r2": [1]}
-two-numbers  m["scores"] = {"loss": 0, "accuracy": 1}
-two-numbers  m["scores"]["rmse"] = 0
-two-numbers  m["scores"]["r2"][1] = "1"
+softmax      m["scores"] = {}
+softmax      m["scores"]["held_out"] = {}
+softmax      m["scores"]["training"]["rows"] = 0
+softmax      m["scores"]["training"]["loss"] = -1
+softmax      m["scores"]["training"]["accuracy"] = 1
+softmax      m["scores"]["training"]["accuracy"]["value"] = "1"
+softmax      m["scores"]["training"]["accuracy"]["high"] = 1.5
+softmax      m["scores"]["training"]["accuracy"]["low"] = -0.5
+softmax      m["scores"]["training"]["accuracy"]["baseline"] = 1.5
+softmax      m["scores"]["training"] = {"rows": 1, "loss": 0, "rmse": [], "r2": []}
+two-numbers  m["scores"]["training"] = {"rows": 1, "loss": 0, "accuracy": 1}
+two-numbers  m["scores"]["training"]["rmse"] = 0
+two-numbers  m["scores"]["training"]["rmse"] = []
+two-numbers  m["scores"]["training"]["rmse"][1] = 0
+two-numbers  m["scores"]["training"]["rmse"][1]["low"] = -1
+two-numbers  m["scores"]["training"]["r2"][1] = "1"
+two-numbers  m["scores"]["training"]["r2"][1] = 1.5
+state        m["state"]["row"] = -1
+state        m["state"]["row"] = 0.5
+state        m["state"]["loss_sum"] = -1
+state        m["state"]["rate_factor"] = 0
+state        m["state"]["rate_factor"] = 1.5
+state        m["state"]["steps"] = -1
+state        m["state"]["steps"] = 9007199254740992
+state        m["state"]["good_steps"] = 1.5
+state        m["state"]["best_loss"] = "inf"
+state        m["state"]["best_loss"] = -1
+state        m["state"]["waited"] = -1
+state        m["state"]["plateau_loss"] = ""
+state        m["state"]["plateau_waited"] = "0"
+state        m["state"]["drops"] = -1
+state        m["state"]["pairs"] = 11
+state        m["state"]["newest"] = 10
+state        m["state"]["blocks"] = "AAAAAA=="
+state        m["state"]["blocks"][0] = ""
+state        m["state"]["blocks"][0] = [0]
+state        m["state"]["blocks"] *= 101
 softmax      m["loss"] = "hinge"
 softmax      m["loss"] = 1
 two-numbers  m["loss"] = "cross-entropy"
+two-numbers  m["loss"] = "Huber"
 softmax      m["encoding"] = "base32"
 softmax      m["encoding"] = "base64"
 base64       m["encoding"] = "text"
@@ -246,14 +292,35 @@ def paths(value, path=()):
         yield from paths(value[key], (*path, key))
 
 
+def add_state(model):
+    """As if its training had been kept on the way, with rows held out."""
+    n = model["history"]["epochs"]
+    model["history"] |= {
+        "best": n, "recoveries": 1, "held_out_loss": [0.5] * n,
+        "held_out_score": [0.75] * n, "learning_rate": [0.1] * n,
+    }
+    model["scores"]["held_out"] = copy.deepcopy(model["scores"]["training"])
+    model["state"] = {
+        "row": 1, "loss_sum": 0.1, "rate_factor": 0.5, "steps": 7,
+        "good_steps": 6, "best_loss": 0.25, "waited": 1,
+        "plateau_loss": "none", "plateau_waited": 0, "drops": 0, "pairs": 10,
+        "newest": 9, "blocks": ["AAAAAA==", "AACAPwAAAMA="],
+    }
+
+
+model = load("softmax")
+add_state(model)
+json.dump(model, open(f"{work}/state.json", "w"))
+
 # What may be there or not, as bp-model(5) says. Without some of them, a model
 # is another one; that is for the tests by hand.
 MAY_LACK = {
     "fill", "indicator", "other", "unseen",
     "blanks", "decimal", "missing_in_text",
+    "best", "recoveries", "held_out", "training", "state",
 }
 
-for name in "softmax", "two-numbers", "base64", "mixed", "rich":
+for name in "softmax", "two-numbers", "base64", "mixed", "rich", "state":
     model = load(name)
     json.dump(model, open(f"{work}/again-{name}.json", "w"))
     for path in paths(model):
@@ -291,6 +358,7 @@ predicted() { # model data
 }
 predicted softmax data/iris.csv
 predicted base64 data/iris.csv
+predicted state data/iris.csv
 predicted two-numbers data/airquality.csv
 predicted mixed "$work/mixed.csv"
 predicted rich "$work/rich.txt"

@@ -10,6 +10,7 @@
  *   gelu        z P(z)                        P(z) + z p(z)
  *   silu        z s(z)                        s(z) (1 + z (1 - s(z)))
  *   softplus    log(1 + e^z)                  s(z)
+ *   exp         e^z                           a          (outputs only)
  *   softmax     e^z_j / sum_i e^z_i           (outputs only, see loss.h)
  *
  * s is the sigmoid, P and p are the standard normal's cumulative distribution
@@ -32,6 +33,7 @@ typedef enum bp_activation {
     BP_GELU,
     BP_SILU,
     BP_SOFTPLUS,
+    BP_EXP,
     BP_SOFTMAX,
     BP_N_ACTIVATIONS,
 } bp_activation;
@@ -45,6 +47,9 @@ extern const char *const bp_activation_names[BP_N_ACTIVATIONS + 1];
 
 /* The activation called `name`; BP_N_ACTIVATIONS when there is none. */
 bp_activation bp_activation_find(const char *name);
+
+/* True when only the last layer of a network may have it: exp and softmax. */
+bool bp_activation_is_for_outputs(bp_activation activation);
 
 /* True when the slope must be computed from z because a doesn't tell it. */
 bool bp_activation_needs_z(bp_activation activation);

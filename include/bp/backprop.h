@@ -14,6 +14,8 @@
 #ifndef BP_BACKPROP_H
 #define BP_BACKPROP_H
 
+#include <stdint.h>
+
 #include "bp/error.h"
 #include "bp/kernel.h"
 #include "bp/loss.h"
@@ -38,6 +40,9 @@ typedef struct bp_stage {
     bp_matrix z;     /* (M x N); the same memory as a where a tells f'(z) */
     bp_matrix a;     /* (M x N) */
     bp_matrix delta; /* (M x N); no data when made to predict only */
+    bp_matrix mask;  /* (M x N): 0 for a unit left out, else what its output is
+                        multiplied by; no data without dropout */
+    bp_matrix kept;  /* (M x N): a times mask, the x of the next layer */
 } bp_stage;
 
 /* What one batch needs: reused from batch to batch, so that nothing is
@@ -46,11 +51,17 @@ typedef struct bp_workspace {
     size_t max_rows;       /* the largest batch */
     size_t rows;           /* M, of the last one */
     const float *const *x; /* the rows of the batch, wherever they lie */
+    const float *weights;  /* of these rows, in loss and gradient; NULL: all 1;
+                              the caller's */
+    const double *dropout; /* see bp_workspace_drop; NULL: none */
+    uint64_t draw; /* what dropout draws for the next batch: one number, one
+                      choice of units; set before bp_forward */
     bp_team *team; /* to share the work with; NULL at first, the caller's */
     size_t n_layers;
-    bp_stage *stages; /* one a layer */
-    float *delta_t;   /* a delta transposed (N x M), for the product back */
-    float *memory;    /* where all these matrices lie */
+    bp_stage *stages;   /* one a layer */
+    float *delta_t;     /* a delta transposed (N x M), for the product back */
+    float *memory;      /* where all these matrices lie, */
+    float *drop_memory; /* and mask and kept */
 } bp_workspace;
 
 /* A workspace for batches of up to `max_rows` rows of networks with the layers
@@ -58,6 +69,16 @@ typedef struct bp_workspace {
 bp_status bp_workspace_init(bp_workspace *ws, const bp_network *net,
                             size_t max_rows, bool learning, bp_error *err);
 void bp_workspace_free(bp_workspace *ws);
+
+/* From now on each forward pass leaves out units: dropout[l] is the chance that
+ * an output of layer l is 0 in a row, the others being multiplied by
+ * 1 / (1 - dropout[l]), so that their sum stays the same on the average
+ * (Srivastava et al. 2014, inverted). 0 <= dropout[l] < 1; 0 for the last
+ * layer. `dropout` (n_layers) must outlive the workspace; NULL: no more. A
+ * choice depends on the draw, the layer, the row's place in the batch and the
+ * unit alone. On failure nothing has changed. */
+bp_status bp_workspace_drop(bp_workspace *ws, const bp_network *net,
+                            const double *dropout, bp_error *err);
 
 /* True when some product of such a batch is large enough to be shared out. */
 bool bp_is_worth_a_team(const bp_network *net, size_t max_rows);

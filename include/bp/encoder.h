@@ -132,6 +132,8 @@ typedef struct bp_fit {
     size_t min_count; /* levels of inputs seen fewer times share one input; 0
                          or 1: every level has its own */
     bp_unseen unseen;
+    const bp_column *classes; /* classification: the target's classes, as they
+                                 were fitted on more rows; NULL: fit them */
 } bp_fit;
 
 /* Fits an encoder on `table`, profiled. Adds a line to `notes` for every rule
@@ -174,10 +176,12 @@ bp_status bp_encoder_targets(const bp_encoder *encoder, const bp_record *record,
 
 /* Encodes all rows of the training table that the filter doesn't drop, on
  * several threads. The table's rows have been counted with the same filter.
- * The dataset lies in a scratch file when it has more than `memory` bytes. */
+ * The dataset has room for weights when it is `weighted`, and lies in a scratch
+ * file when it has more than `memory` bytes. */
 bp_status bp_encoder_dataset(const bp_encoder *encoder, const bp_table *table,
                              const bp_filter *filter, size_t n_threads,
-                             size_t memory, bp_dataset *data, bp_error *err);
+                             bool weighted, size_t memory, bp_dataset *data,
+                             bp_error *err);
 
 /* The prediction of target j from its output, in the target's own units. */
 double bp_encoder_value(const bp_encoder *encoder, size_t j, float output);

@@ -19,6 +19,8 @@
 #ifndef BP_KERNEL_H
 #define BP_KERNEL_H
 
+#include <stdbool.h>
+
 #include "bp/activation.h"
 #include "bp/matrix.h"
 
@@ -38,6 +40,28 @@ typedef struct bp_row_layer {
     float *v_w, *v_b;         /* their velocities */
     float *z, *a, *delta;     /* N each, padded; z may be a where a tells f' */
 } bp_row_layer;
+
+/* A step of gradient descent, see optimizer.h: what all its parameters share.
+ */
+typedef enum bp_step_kind {
+    BP_STEP_SGD,
+    BP_STEP_NESTEROV,
+    BP_STEP_RMSPROP,
+    BP_STEP_ADAM,
+    BP_STEP_RPROP,
+} bp_step_kind;
+
+typedef struct bp_step {
+    bp_step_kind kind;
+    float scale;  /* 1 / M, times what clipping leaves */
+    float l1, l2; /* weights only, */
+    float decay;  /* and so is this: rate times weight_decay */
+    float rate;
+    float beta1; /* for sgd and nesterov: momentum */
+    float beta2, epsilon;
+    float unbias1; /* 1 / (1 - beta1^t) */
+    float unbias2; /* likewise */
+} bp_step;
 
 typedef struct bp_kernel {
     const char *name; /* "avx512", "avx2", "neon", "portable" */
@@ -93,13 +117,15 @@ typedef struct bp_kernel {
     double (*add_sigmoid_loss)(double sum, const float *a, const float *t,
                                size_t n);
     double (*add_mse)(double sum, const float *a, const float *t, size_t n);
+    double (*add_mae)(double sum, const float *a, const float *t, size_t n);
+    double (*add_huber)(double sum, const float *a, const float *t, size_t n);
+    double (*add_poisson)(double sum, const float *a, const float *t, size_t n);
 
-    /* One step of gradient descent with momentum over `n` parameters:
-     *     g = scale * grad + l2 * w
-     *     v = momentum * v + g
-     *     w = w - rate * v */
-    void (*step)(float *w, float *v, const float *grad, size_t n, float scale,
-                 float l2, float momentum, float rate);
+    /* One step over `n` parameters w with two blocks of state, s and r (r for
+     * adam and rprop only). epsilon must not be 0: where a gradient has always
+     * been 0, as it is in padding, it is all that is divided by. */
+    void (*step)(const bp_step *step, float *w, float *s, float *r,
+                 const float *grad, size_t n, bool are_biases);
 
     /* The same for a layer and a single row: z = x w + b and a = f(z), softmax
      * too; dx (K, unpadded) = delta w^T; and the step with the gradient of this

@@ -44,8 +44,12 @@ typedef struct bp_model {
     size_t n_settings, settings_capacity;
     bp_setting *settings;
     bp_history history;
-    bp_scores scores; /* on the training rows; rmse in the targets' units */
-    bp_strings notes; /* every rule that touched data */
+    bp_scores scores;   /* on the rows it learnt from, and, with n_rows = 0 */
+    bp_scores held_out; /* for none, on those held out; rmse in the targets'
+                           units */
+    bool has_state;     /* a checkpoint: training can go on from */
+    bp_state state;     /* this */
+    bp_strings notes;   /* every rule that touched data */
 } bp_model;
 
 /* Adds a copy of a setting to the recipe. */

@@ -95,6 +95,8 @@ typedef struct bp_profiling {
                                texts are kept even if all are numbers; NULL:
                                none */
     bp_filter filter;       /* zeroed: all rows count */
+    const bool *left_out;   /* by number of the rows that count, see below:
+                               rows not looked at; NULL: none */
     size_t keep_bytes;      /* of the cells, in the table, for encoding them
                                without reading the text again: at most so many
                                bytes, 4 a cell; 0: none */
@@ -104,7 +106,13 @@ typedef struct bp_profiling {
 /* Goes over the table and profiles its columns into profiles[n_cols], zeroed
  * or from an earlier call. Counts the rows (table->n_rows, and those of each
  * piece), and in `*n_dropped` those that don't. Adds notes on lines passed
- * over (NULL: no notes). */
+ * over (NULL: no notes).
+ *
+ * With `left_out` the profiles are those of a table without these rows (only
+ * row numbers count on), which are counted as rows of the table all the same.
+ * The table's rows have been counted before with the same filter. No cells are
+ * kept, and those that an earlier call has kept stay as they are: so what is
+ * learnt from some of the rows can encode all of them. */
 bp_status bp_profile_table(bp_profile *profiles, bp_table *table,
                            const bp_profiling *how, size_t *n_dropped,
                            bp_strings *notes, bp_error *err);
@@ -112,7 +120,7 @@ void bp_profiles_free(bp_profile *profiles, size_t n_cols);
 
 /* The exact median (the mean of the middle two when they are two) of the
  * numbers of each column that is `wanted`, NULL for the others; goes over the
- * table a few times, in constant memory. */
+ * table a few times, in constant memory. `profiles` are of the same rows. */
 bp_status bp_profile_medians(double *medians, const bool *wanted,
                              const bp_profile *profiles, bp_table *table,
                              const bp_profiling *how, bp_error *err);

@@ -1,18 +1,24 @@
 /* rng.c - xoshiro256++ seeded by splitmix64. */
 #include "bp/rng.h"
 
-static uint64_t splitmix64(uint64_t *state) {
-    uint64_t z = (*state += UINT64_C(0x9e3779b97f4a7c15));
-    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return z ^ (z >> 31);
+static uint64_t key_of(uint64_t seed, bp_rng_stream stream) {
+    return bp_rng_at(seed, 0) ^ (uint64_t)stream;
+}
+
+/* The first numbers of a key become the state. */
+static void fill_state(bp_rng *rng, uint64_t key) {
+    for (uint64_t i = 0; i < 4; i++)
+        rng->s[i] = bp_rng_at(key, i);
 }
 
 void bp_rng_seed(bp_rng *rng, uint64_t seed, bp_rng_stream stream) {
-    uint64_t state = seed;
-    state = splitmix64(&state) ^ (uint64_t)stream;
-    for (int i = 0; i < 4; i++)
-        rng->s[i] = splitmix64(&state);
+    fill_state(rng, key_of(seed, stream));
+}
+
+/* Those after the first four are as many keys as there are numbers. */
+void bp_rng_seed_at(bp_rng *rng, uint64_t seed, bp_rng_stream stream,
+                    uint64_t number) {
+    fill_state(rng, bp_rng_at(key_of(seed, stream), 4 + number));
 }
 
 static uint64_t rotate_left(uint64_t x, int bits) {
@@ -34,6 +40,21 @@ uint64_t bp_rng_next(bp_rng *rng) {
 
 double bp_rng_uniform(bp_rng *rng) {
     return (double)(bp_rng_next(rng) >> 11) * 0x1p-53;
+}
+
+/* Four numbers of 16 bits, added up: first two and two, side by side. */
+static uint64_t add_quarters(uint64_t bits) {
+    const uint64_t even = UINT64_C(0x0000ffff0000ffff);
+    uint64_t pairs = (bits & even) + ((bits >> 16) & even);
+    return (pairs & UINT32_MAX) + (pairs >> 32);
+}
+
+/* A quarter k stands for the middle of k .. k + 1: hence twelve halves. */
+double bp_rng_normal(bp_rng *rng) {
+    uint64_t sum = 0;
+    for (int i = 0; i < 3; i++)
+        sum += add_quarters(bp_rng_next(rng));
+    return ((double)sum + 12 * 0.5) * 0x1p-16 - 6;
 }
 
 /* a * b, the upper and the lower 64 bits. */

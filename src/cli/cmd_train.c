@@ -1,28 +1,26 @@
 /* cmd_train.c - bp train: from a CSV file to a model file. */
 #include "cmd_train.h"
 
-#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "bp/dataset.h"
-#include "bp/file.h"
 #include "bp/kernel.h"
 #include "bp/mem.h"
-#include "bp/metrics.h"
 #include "bp/model.h"
-#include "bp/parallel.h"
+#include "bp/side_column.h"
 #include "bp/text.h"
-#include "bp/train.h"
+#include "courses.h"
 #include "help.h"
 #include "kernels.h"
+#include "outputs.h"
 #include "plan.h"
-#include "progress.h"
 #include "report.h"
+#include "report_end.h"
+#include "training.h"
+#include "watch.h"
 
 /* A signal handler can reach nothing else. */
 static volatile sig_atomic_t stop_signal;
@@ -46,148 +44,202 @@ static void catch_signals(void) {
     }
 }
 
-/* Errors of scaled targets, back in the targets' units. */
-static void unscale_rmse(bp_model *model) {
-    for (size_t i = 0; i < model->scores.n_targets; i++)
-        model->scores.rmse[i] *= model->encoder.targets[i].scale;
-}
+/* What training needs from the first word to the last. */
+typedef struct job {
+    const command *cmd;
+    train_values *values;
+    const bp_kernel *kernel;
+    plan plan;
+    bp_model model;
+    bp_dataset data;
+    bp_status log_status; /* a failure to write the log is told at the end */
+    bp_error log_error;
+} job;
 
-/* The very last step can be the one that diverged. */
-static bp_status check_scores(const train_values *v, const bp_scores *scores,
-                              bp_error *err) {
-    bool finite = isfinite(scores->loss);
-    for (size_t i = 0; i < scores->n_targets; i++)
-        finite = finite && isfinite(scores->rmse[i]) && isfinite(scores->r2[i]);
-    if (finite)
-        return BP_OK;
-    return bp_fail(err, BP_EDIVERGED,
-                   "training diverged in its last step: the error is no longer "
-                   "a finite number; try a smaller --learning-rate than %g",
-                   v->rate);
-}
-
-static bp_status learn(const train_values *v, const bp_kernel *kernel,
-                       bp_model *model, const bp_dataset *data, bp_error *err) {
-    progress shown;
-    size_t threads = v->threads ? v->threads : bp_processors();
-    bp_training how = {.epochs = v->epochs,
-                       .batch_size = v->batch_size,
-                       .rate = v->rate,
-                       .momentum = v->momentum,
-                       .l2 = v->l2,
-                       .loss = model->loss,
-                       .seed = v->seed,
-                       .threads = threads,
-                       .observe = progress_epoch,
-                       .context = &shown,
-                       .stop = &stop_signal};
-    catch_signals();
-    progress_start(&shown, v->epochs, v->quiet);
-    bp_status status =
-        bp_train(&model->network, kernel, data, &how, &model->history, err);
-    progress_end(&shown);
-    if (!status)
-        status = bp_evaluate(&model->scores, kernel, &model->network, data,
-                             model->loss, threads, err);
-    if (status)
-        return status;
-    unscale_rmse(model);
-    return check_scores(v, &model->scores, err);
-}
-
-static bp_status describe(const command *cmd, const train_values *v,
-                          bp_model *model, bp_error *err) {
+static bp_status describe(const job *j, bp_model *model, bp_error *err) {
     enum { TEXT = 1, BASE64 = 2 };
+    train_values v = *j->values;
+    if (training_judges_by_file(&v))
+        v.validation = "file"; /* which one, no model knows */
     model->version = bp_copy(BP_VERSION, err);
-    model->base64 = v->encoding == BASE64 ||
-                    (v->encoding != TEXT &&
+    model->base64 = v.encoding == BASE64 ||
+                    (v.encoding != TEXT &&
                      bp_network_count(&model->network) >= BP_BASE64_FROM);
-    return model->version ? option_record(cmd, v, model, err) : BP_ESYSTEM;
+    return model->version ? option_record(j->cmd, &v, model, err) : BP_ESYSTEM;
 }
 
-static bp_status interrupted(const train_values *v, const bp_model *model,
-                             bp_error *err) {
+/* Where interrupted training left what it learnt. */
+static bp_status interrupted(const job *j, bp_error *err) {
+    const train_values *v = j->values;
+    const bp_history *history = &j->model.history;
+    const char *name =
+        strcmp(v->output, "-") == 0 ? "standard output" : v->output;
+    char on[BP_CLIP + 40] = "", clip[BP_CLIP], best[64] = "";
+    if (v->checkpoint)
+        snprintf(on, sizeof on, "; go on with --resume %s",
+                 bp_clip(v->checkpoint, clip));
+    if (history->best)
+        snprintf(best, sizeof best, ", those of epoch %zu", history->best);
     return bp_fail(err, stop_signal == SIGINT ? BP_INTERRUPTED : BP_TERMINATED,
                    "interrupted after %zu of %zu epochs; %s holds the weights "
-                   "learnt until then",
-                   model->history.n_epochs, v->epochs,
-                   v->output[0] == '-' && !v->output[1] ? "standard output"
-                                                        : v->output);
-}
-
-/* A slip of the keyboard must not put the model in the place of the data. */
-static bp_status check_apart(const char *input, const char *output,
-                             bp_error *err) {
-    struct stat in, out;
-    char clip[BP_CLIP];
-    int known =
-        strcmp(input, "-") == 0 ? fstat(STDIN_FILENO, &in) : stat(input, &in);
-    if (known != 0 || strcmp(output, "-") == 0 || stat(output, &out) != 0 ||
-        !S_ISREG(in.st_mode) || in.st_dev != out.st_dev ||
-        in.st_ino != out.st_ino)
-        return BP_OK;
-    return bp_fail(err, BP_EUSAGE,
-                   "train: --output '%s' is the file to learn from; give the "
-                   "model another name",
-                   bp_clip(output, clip));
+                   "learnt until then%s%s",
+                   history->n_epochs, v->epochs, name, best, on);
 }
 
 /* Turns the table into rows of floats, in memory or, when they take more of it
  * than they may, in a file. */
-static bp_status encode(plan *p, const bp_model *model, bp_dataset *data,
-                        bp_error *err) {
+static bp_status encode(job *j, bp_error *err) {
+    plan *p = &j->plan;
     bp_filter filter = plan_filter(p);
-    return bp_encoder_dataset(&model->encoder, &p->table, &filter, p->n_threads,
-                              p->memory, data, err);
+    bool weighted = p->weight_column != PLAN_NO_COLUMN;
+    bp_status status =
+        bp_encoder_dataset(&j->model.encoder, &p->table, &filter, p->n_threads,
+                           weighted, p->memory, &j->data, err);
+    if (!status && weighted)
+        status = bp_side_weights(&p->table, &filter, p->weight_column,
+                                 p->n_threads, j->data.weights, err);
+    if (!status && weighted)
+        status = bp_dataset_normalize_weights(&j->data, err);
+    return status;
 }
 
-static bp_status train(const command *cmd, const train_values *v,
-                       bp_error *err) {
+static bp_status learn(job *j, training *what, bp_error *err) {
+    const train_values *v = j->values;
+    watch w = {
+        .values = v, .model = &j->model, .what = what, .kernel = j->kernel};
+    what->how.stop = &stop_signal;
+    bp_status status = watch_open(&w, err);
+    if (status)
+        return status;
+    catch_signals();
+    size_t kept;
+    status = courses_run(&j->model, what, &w, &kept, err);
+    if (!status)
+        status = training_score(what, j->kernel, &j->model, err);
+    if (!status && v->refit) {
+        status = courses_refit(&j->model, what, &w, kept, err);
+        if (!status)
+            status = training_score_all(what, j->kernel, &j->model, err);
+    }
+    j->log_status =
+        watch_close(&w, status ? NULL : &j->model.history, &j->log_error);
+    return status;
+}
+
+static bp_status start(job *j, bp_error *err) {
+    bp_status status = kernels_choose(&j->kernel, err);
+    if (!status)
+        status = plan_make(&j->plan, &j->model, err);
+    return status ? status : encode(j, err);
+}
+
+static bp_status train(job *j, const bp_model *earlier, bp_error *err) {
+    const train_values *v = j->values;
+    training what = {0};
+    bp_status status = start(j, err);
+    if (!status)
+        status = training_make(&what, &j->plan, &j->model, &j->data, err);
+    if (!status && v->resume)
+        status = training_resume(&what, &j->model, earlier, v->resume, err);
+    if (!status && !v->quiet)
+        report_plan(&j->plan, &j->model, &j->data, &what);
+    if (!status)
+        status = describe(j, &j->model, err);
+    if (!status)
+        status = learn(j, &what, err);
+    if (!status)
+        status = bp_model_save(&j->model, v->output, err);
+    if (!status && !v->quiet)
+        report_end(&j->model, v->output,
+                   training_common_class(&what, &j->model));
+    if (!status && stop_signal)
+        status = interrupted(j, err);
+    if (!status && j->log_status) {
+        *err = j->log_error;
+        status = j->log_status;
+    }
+    training_free(&what);
+    return status;
+}
+
+/* Which file it was judged by, no model knows: that must be said again. */
+static bool was_judged_by_file(const bp_model *earlier) {
+    for (size_t i = 0; i < earlier->n_settings; i++)
+        if (strcmp(earlier->settings[i].name, "validation") == 0)
+            return strcmp(earlier->settings[i].value, "file") == 0;
+    return false;
+}
+
+static bp_status check_recipe(const command *cmd, const train_values *v,
+                              const bp_model *earlier, const char *path,
+                              bp_error *err) {
+    char clip[BP_CLIP];
+    bool by_file = was_judged_by_file(earlier);
+    const char *given =
+        option_first_given(cmd, v, by_file ? "validation" : NULL);
+    if (by_file && !option_given(cmd, v, "validation"))
+        return bp_fail(err, BP_EUSAGE,
+                       "train: %s was judged by a file: name it again with "
+                       "--validation",
+                       bp_clip(path, clip));
+    if (v->resume && given)
+        return bp_fail(err, BP_EUSAGE,
+                       "train: --%s can't be changed in the middle: --resume "
+                       "goes on as it began",
+                       given);
+    if (v->resume && !earlier->has_state)
+        return bp_fail(err, BP_EMODEL,
+                       "%s: a model, not a checkpoint: there is nothing to go "
+                       "on from",
+                       bp_clip(path, clip));
+    return BP_OK;
+}
+
+/* The model that --resume or --options-from names, and its recipe. */
+static bp_status take_recipe(const command *cmd, train_values *v,
+                             bp_model *earlier, bp_error *err) {
+    const char *path = v->resume ? v->resume : v->options_from;
+    if (!path)
+        return BP_OK;
+    bp_status status = bp_model_load(earlier, path, err);
+    if (!status)
+        status = check_recipe(cmd, v, earlier, path, err);
+    return status ? status : option_apply(cmd, earlier, path, v, err);
+}
+
+static bp_status prepare(const command *cmd, train_values *v, bp_model *earlier,
+                         bp_error *err) {
     if (strcmp(v->output, "-") != 0)
         signal(SIGPIPE, SIG_IGN); /* nobody reading on is no reason to stop */
-    plan p = {.cmd = cmd,
-              .values = v,
-              .memory = v->memory ? v->memory : bp_memory() / 3};
-    bp_model model = {0};
-    bp_dataset data = {0};
-    const bp_kernel *kernel;
-    bp_status status = kernels_choose(&kernel, err);
+    interval every;
+    bp_status status = take_recipe(cmd, v, earlier, err);
     if (!status)
-        status = bp_file_check_writable(v->output, err);
-    for (size_t i = 0; !status && i < v->common.n_operands; i++)
-        status = check_apart(v->common.operands[i], v->output, err);
+        status = training_check(cmd, v, err);
     if (!status)
-        status = plan_make(&p, &model, err);
-    if (!status)
-        status = encode(&p, &model, &data, err);
-    if (!status && !v->quiet)
-        report_plan(&p, &model, &data);
-    if (!status)
-        status = learn(v, kernel, &model, &data, err);
-    if (!status)
-        status = describe(cmd, v, &model, err);
-    if (!status)
-        status = bp_model_save(&model, v->output, err);
-    if (!status && !v->quiet)
-        report_end(&model, v->output);
-    if (!status && model.history.stopped)
-        status = interrupted(v, &model, err);
-    bp_dataset_free(&data);
-    bp_model_free(&model);
-    plan_free(&p);
-    return status;
+        status = watch_parse_every(v->every, cmd->name, &every, err);
+    return status ? status : outputs_check(v, err);
 }
 
 bp_status cmd_train(const command *cmd, int argc, char **argv, bp_error *err) {
     train_values v = {0};
+    bp_model earlier = {0};
+    job j = {.cmd = cmd, .values = &v, .plan = {.cmd = cmd, .values = &v}};
     bp_status status = option_parse(cmd, argc, argv, &v, err);
-    if (!status && v.common.help)
+    if (!status && v.common.help) {
         help_command(stdout, cmd);
-    else if (!status && v.common.n_operands == 0)
+    } else if (!status && v.common.n_operands == 0) {
         status = bp_fail(err, BP_EUSAGE,
                          "train: which CSV file? ('-' is standard input)");
-    else if (!status)
-        status = train(cmd, &v, err);
+    } else if (!status) {
+        j.plan.memory = v.memory ? v.memory : bp_memory() / 3;
+        status = prepare(cmd, &v, &earlier, err);
+        if (!status)
+            status = train(&j, &earlier, err);
+    }
+    bp_dataset_free(&j.data);
+    bp_model_free(&j.model);
+    plan_free(&j.plan);
+    bp_model_free(&earlier);
     free(v.common.operands);
     return status;
 }

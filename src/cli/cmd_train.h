@@ -31,7 +31,22 @@ typedef struct train_values {
 
     size_t threads; /* 0: one a processor */
     size_t epochs, batch_size, seed;
-    double rate, momentum, l2;
+    size_t optimizer; /* bp_optimizer_kind */
+    double rate, momentum, beta1, beta2, epsilon, clip_norm;
+    bool nesterov;
+    size_t schedule; /* bp_schedule_kind */
+    double schedule_factor;
+    size_t schedule_every, warmup;
+    const char *validation; /* a share, a file, or "none" */
+    size_t patience, restarts;
+    bool refit;
+    double l1, l2, weight_decay, label_smoothing, noise;
+    option_reals dropout;
+    const char *class_weight, *weight;
+
+    const char *checkpoint, *every, *resume, *options_from, *log;
+    double max_time; /* seconds; 0: none */
+    bool verbose;
 } train_values;
 
 /* Choices with an `auto` that is decided by the data stand one place behind

@@ -12,7 +12,9 @@
 
 #include "bp/text.h"
 #include "cmd_check.h"
+#include "cmd_diff.h"
 #include "cmd_predict.h"
+#include "cmd_show.h"
 #include "cmd_train.h"
 #include "complete.h"
 #include "help.h"
@@ -43,6 +45,16 @@ const command commands[] = {
      "input have names, else by position; columns that the model doesn't take "
      "are passed over.",
      predict_options, cmd_predict},
+    {"show", "MODEL.json", "say what a model is and how it came to be",
+     "Prints what MODEL.json ('-' is standard input) holds, for a person: "
+     "columns, network, recipe, how training went, and how good it came out.",
+     show_options, cmd_show},
+    {"diff", "A.json B.json", "say what two models differ in",
+     "Prints a line for each thing that the two models differ in: columns, "
+     "network, recipe, training, scores and weights. Exits with 1 when there "
+     "is "
+     "any.",
+     diff_options, cmd_diff},
     {"completion", "bash|zsh|fish", "print a completion script for a shell",
      "Prints a script that lets a shell complete bp's commands and options. "
      "For bash: source <(bp completion bash)",

@@ -23,6 +23,8 @@ typedef enum option_type {
     OPTION_BYTES,   /* size_t, likewise; K, M, G or T behind it count 1024s */
     OPTION_REAL,    /* double, from min to max */
     OPTION_CHOICE,  /* size_t, the place of the word in choices */
+    OPTION_SECONDS, /* double: a time, with s, m, h or d behind it */
+    OPTION_REALS,   /* option_reals */
     OPTION_SIZES,   /* option_list of whole numbers, commas between */
     OPTION_CHOICES, /* option_list of places in choices */
 } option_type;
@@ -33,6 +35,11 @@ typedef struct option_list {
     size_t items[OPTION_LIST_MAX];
     size_t count;
 } option_list;
+
+typedef struct option_reals {
+    double items[OPTION_LIST_MAX];
+    size_t count;
+} option_reals;
 
 /* A row of the table. One without a name is a heading for help; one without
  * name and help ends the table. */
@@ -74,6 +81,20 @@ typedef struct command {
  * offers the nearest right word. values->operands is freed by the caller. */
 bp_status option_parse(const command *cmd, int argc, char **argv, void *values,
                        bp_error *err);
+
+/* Reads `5m`, a number with s, m, h or d behind it, as seconds. */
+bool option_seconds(const char *text, double *seconds);
+
+/* Sets what a model's recipe says of the command's options, except of those on
+ * the command line. Texts are views of the model. BP_EMODEL, with the model's
+ * name, when a setting is not for this command or out of its range. */
+bp_status option_apply(const command *cmd, const bp_model *model,
+                       const char *name, void *values, bp_error *err);
+
+/* The first option of the recipe that was on the command line, but for the one
+ * called `except` (NULL: none is left out); NULL: none was. */
+const char *option_first_given(const command *cmd, const void *values,
+                               const char *except);
 
 /* True when the option was on the command line. */
 bool option_given(const command *cmd, const void *values, const char *name);

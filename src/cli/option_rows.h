@@ -48,6 +48,9 @@
 
 /* NOLINTEND(bugprone-macro-parentheses) */
 
+/* The greatest whole number below which a double (and so JSON) has them all. */
+#define MAX_SEED 9007199254740991
+
 /* Choices that several commands offer; see train_options.c. */
 extern const char *const task_choice_names[],
     *const target_scale_names[], *const hidden_act_names[],

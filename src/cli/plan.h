@@ -7,10 +7,15 @@
 #ifndef BP_PLAN_H
 #define BP_PLAN_H
 
+#include <stdint.h>
+
 #include "bp/model.h"
 #include "bp/profile.h"
 #include "bp/table.h"
 #include "cmd_train.h"
+
+/* Stands for no column. */
+#define PLAN_NO_COLUMN SIZE_MAX
 
 /* Owns table, missing, profiles and columns. */
 typedef struct plan {
@@ -24,6 +29,7 @@ typedef struct plan {
     bp_profile *profiles;     /* n_cols */
     size_t *inputs, *targets; /* column numbers */
     size_t n_inputs, n_targets;
+    size_t weight_column; /* PLAN_NO_COLUMN: all rows count the same */
     bool *ignored, *categorical, *numeric; /* n_cols, as asked */
     bool *all_levels;                      /* n_cols, see profile.h */
     bool *required, *is_numeric;           /* n_cols: the filter of rows */

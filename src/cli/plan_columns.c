@@ -24,10 +24,36 @@ static bp_status mark_columns(plan *p, const char *option, const char *text,
     return status;
 }
 
+/* What says how much a row counts is nothing to learn from. */
+static bp_status mark_weight(plan *p, bp_error *err) {
+    const char *asked = p->values->weight;
+    char clip[BP_CLIP];
+    p->weight_column = PLAN_NO_COLUMN;
+    if (!asked)
+        return BP_OK;
+    size_t n, *columns = bp_alloc(p->table.n_cols, sizeof *columns, err);
+    if (!columns)
+        return BP_ESYSTEM;
+    bp_status status =
+        columns_find(&p->table, p->cmd, "weight", asked, columns, &n, err);
+    if (!status && n != 1)
+        status =
+            bp_fail(err, BP_EUSAGE, "%s: --weight '%s': one column, not %zu",
+                    p->cmd->name, bp_clip(asked, clip), n);
+    if (!status) {
+        p->weight_column = columns[0];
+        p->ignored[columns[0]] = true;
+    }
+    free(columns);
+    return status;
+}
+
 bp_status plan_mark(plan *p, bp_error *err) {
     const train_values *v = p->values;
     char clip[BP_CLIP];
     bp_status status = mark_columns(p, "ignore", v->ignore, p->ignored, err);
+    if (!status)
+        status = mark_weight(p, err);
     if (!status)
         status =
             mark_columns(p, "categorical", v->categorical, p->categorical, err);

@@ -32,6 +32,29 @@ bp_status plan_check_options(const plan *p, bp_error *err) {
     return BP_OK;
 }
 
+/* e to the power of anything is above 0, and is so in the target's own units.
+ */
+static bp_status check_counts(const plan *p, bp_error *err) {
+    char clip[BP_CLIP];
+    size_t scale = p->values->target_scale;
+    if (scale != AUTO && scale != 1 + BP_SCALE_NONE)
+        return bp_fail(err, BP_EUSAGE,
+                       "%s: --output-act exp takes the target as it is: leave "
+                       "out --target-scale",
+                       p->cmd->name);
+    for (size_t i = 0; i < p->n_targets; i++) {
+        const bp_profile *its = &p->profiles[p->targets[i]];
+        if (its->min < 0)
+            return bp_fail(err, BP_EDATA,
+                           "%s: column '%s': %g is below 0, where exp outputs "
+                           "and the loss poisson can't follow",
+                           p->table.file,
+                           bp_clip(p->table.names.items[p->targets[i]], clip),
+                           its->min);
+    }
+    return BP_OK;
+}
+
 /* A loss of cross-entropy takes probabilities; the textbook's squared error of
  * classes takes sigmoids; numbers take what has no bounds. `AUTO` softmax turns
  * into sigmoid when there is a single output. */
@@ -39,10 +62,12 @@ bp_status plan_output(plan *p, bp_error *err) {
     const train_values *v = p->values;
     bool classes = p->task == BP_CLASSIFY;
     bool asked = v->output_act != AUTO;
-    bp_activation f = asked      ? (bp_activation)(v->output_act - 1)
-                      : !classes ? BP_IDENTITY
-                      : v->loss == 1 + BP_MSE ? BP_SIGMOID
-                                              : BP_SOFTMAX;
+    bp_activation f = asked ? (bp_activation)(v->output_act - 1)
+                      : v->loss == 1 + BP_POISSON ? BP_EXP
+                      : !classes                  ? BP_IDENTITY
+                      : v->loss == AUTO || v->loss == 1 + BP_CROSS_ENTROPY
+                          ? BP_SOFTMAX
+                          : BP_SIGMOID;
     bool probabilities = f == BP_SOFTMAX || f == BP_SIGMOID;
     p->loss = v->loss != AUTO            ? (bp_loss)(v->loss - 1)
               : classes && probabilities ? BP_CROSS_ENTROPY
@@ -54,17 +79,24 @@ bp_status plan_output(plan *p, bp_error *err) {
                        f == BP_SOFTMAX ? "--output-act softmax"
                                        : "--loss cross-entropy",
                        p->task_reason);
+    if (classes && p->loss == BP_POISSON)
+        return bp_fail(err, BP_EUSAGE,
+                       "%s: --loss poisson is for counts, and the task is "
+                       "classification (%s)",
+                       p->cmd->name, p->task_reason);
     const char *why = bp_loss_check(p->loss, f);
     if (why)
         return bp_fail(err, BP_EUSAGE, "%s: %s", p->cmd->name, why);
     p->f[0] = f;
-    return BP_OK;
+    return f == BP_EXP ? check_counts(p, err) : BP_OK;
 }
 
 bp_scaling plan_target_scaling(const plan *p) {
     if (p->values->target_scale != AUTO)
         return (bp_scaling)(p->values->target_scale - 1);
-    return p->f[0] == BP_IDENTITY ? BP_SCALE_STANDARD : BP_SCALE_MINMAX;
+    return p->f[0] == BP_IDENTITY ? BP_SCALE_STANDARD
+           : p->f[0] == BP_EXP    ? BP_SCALE_NONE
+                                  : BP_SCALE_MINMAX;
 }
 
 /* "x1 1, Class 4, ..." */

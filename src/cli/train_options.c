@@ -15,13 +15,11 @@ const char *const target_scale_names[] = {"auto", "standard", "minmax", "none",
 const char *const hidden_act_names[] = {"identity",   "sigmoid", "tanh", "relu",
                                         "leaky-relu", "elu",     "gelu", "silu",
                                         "softplus",   NULL};
-const char *const output_act_names[] = {"auto", "identity",   "sigmoid", "tanh",
-                                        "relu", "leaky-relu", "elu",     "gelu",
-                                        "silu", "softplus",   "softmax", NULL};
-const char *const loss_choice_names[] = {"auto", "cross-entropy", "mse", NULL};
-
-/* The greatest whole number below which a double (and so JSON) has them all. */
-#define MAX_SEED 9007199254740991
+const char *const output_act_names[] = {
+    "auto", "identity", "sigmoid",  "tanh", "relu",    "leaky-relu", "elu",
+    "gelu", "silu",     "softplus", "exp",  "softmax", NULL};
+const char *const loss_choice_names[] = {"auto",  "cross-entropy", "mse", "mae",
+                                         "huber", "poisson",       NULL};
 
 #define AT(member) offsetof(train_values, member)
 
@@ -29,32 +27,42 @@ const char *const loss_choice_names[] = {"auto", "cross-entropy", "mse", NULL};
 const option_spec train_options[] = {
 #include "options_columns.inc"
 #include "options_network.inc"
-    HEADING("Training"),
-    SIZE("epochs", "N", epochs, 1, 1000000000, "100",
-         "times that each row is seen"),
-    SIZE("batch-size", "N", batch_size, 1, 1000000, "16", "rows a step"),
-    REAL("learning-rate", "X", rate, 0, 1000, "0.01", "length of a step"),
-    REAL("momentum", "X", momentum, 0, 1, "0.9",
-         "share of a step that goes into the next one"),
-    REAL("l2", "X", l2, 0, 1000, "0.0001", "penalty on large weights"),
-    SIZE("seed", "N", seed, 0, MAX_SEED, "1",
-         "of all that is drawn at random; one seed, one model"),
-
+#include "options_training.inc"
 #include "options_reading.inc"
     HEADING("The model file"),
     {.letter = 'o', .name = "output", .argument = "FILE", .type = OPTION_TEXT,
      .offset = AT(output), .initial = "model.json",
      .help = "where to; - is standard output"},
-    {.name = "weights", .argument = "FORM", .type = OPTION_CHOICE,
+    {.name = "encoding", .argument = "FORM", .type = OPTION_CHOICE,
      .offset = AT(encoding), .choices = encoding_names, .initial = "auto",
      .help = "weights as text to read, or as base64, half as long; auto takes "
              "base64 from a million on"},
 
+    HEADING("Going on"),
+    {.name = "checkpoint", .argument = "FILE", .type = OPTION_TEXT,
+     .offset = AT(checkpoint),
+     .help = "where to keep what --resume goes on from"},
+    {.name = "every", .argument = "WHEN", .type = OPTION_TEXT,
+     .offset = AT(every), .initial = "5m",
+     .help = "how often: seconds, minutes, hours or epochs (30s, 5m, 1h, 10e)"},
+    {.name = "max-time", .argument = "TIME", .type = OPTION_SECONDS,
+     .offset = AT(max_time), .min = 0, .max = 1e9,
+     .help = "ends after so long (30s, 10m, 2h), as Ctrl-C does"},
+    {.name = "resume", .argument = "FILE", .type = OPTION_TEXT,
+     .offset = AT(resume),
+     .help = "goes on from a checkpoint, to the model that would have been"},
+    {.name = "options-from", .argument = "MODEL", .type = OPTION_TEXT,
+     .offset = AT(options_from),
+     .help = "trains anew as a model was, but for the options given"},
+
     HEADING("Other"),
+    {.name = "log", .argument = "FILE", .type = OPTION_TEXT, .offset = AT(log),
+     .help = "a line of JSON for each epoch, or of CSV if it ends in .csv"},
     {.name = "threads", .argument = "N", .type = OPTION_SIZE,
      .offset = AT(threads), .min = 1, .max = 1024,
      .help = "how many to use (without: one a processor); the model doesn't "
              "depend on it"},
     FLAG('q', "quiet", quiet, "say nothing unless something is wrong"),
+    FLAG('v', "verbose", verbose, "a line for each epoch"),
     {0}};
 /* clang-format on */

@@ -162,6 +162,8 @@ static bp_status fit_target(const fitting *f, bp_column *column, size_t col) {
                            bp_num_from_double(profile->min, only));
         return fit_number(f, column, col, f->fit->target_scaling, true);
     }
+    if (f->fit->classes)
+        return fitting_classes(f, column);
     bp_status status = fitting_category(f, column, col, true);
     if (!status && column->levels.count == 1)
         status = bp_fail(f->err, BP_EDATA,

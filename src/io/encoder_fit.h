@@ -32,4 +32,7 @@ bp_status fitting_refuse_missing(const fitting *f, size_t col,
 bp_status fitting_category(const fitting *f, bp_column *column, size_t col,
                            bool is_target);
 
+/* Takes the target's name and levels over from fit->classes. */
+bp_status fitting_classes(const fitting *f, bp_column *column);
+
 #endif

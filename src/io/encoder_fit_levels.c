@@ -5,7 +5,10 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "bp/mem.h"
 
 /* From this many inputs on, a column is worth a note. */
 enum { MANY_INPUTS = 1000 };
@@ -204,4 +207,18 @@ bp_status fitting_category(const fitting *f, bp_column *column, size_t col,
         status = take_levels(f, column, col, is_target, &found);
     bp_level_list_free(&found.list);
     return status;
+}
+
+bp_status fitting_classes(const fitting *f, bp_column *column) {
+    const bp_column *classes = f->fit->classes;
+    assert(f->fit->task == BP_CLASSIFY && classes->type == BP_CATEGORY);
+    column->type = BP_CATEGORY;
+    column->numeric = classes->numeric;
+    free(column->name);
+    column->name = bp_copy(classes->name, f->err);
+    bp_status status = column->name ? BP_OK : BP_ESYSTEM;
+    for (size_t i = 0; !status && i < classes->levels.count; i++)
+        status =
+            bp_strings_add(&column->levels, classes->levels.items[i], f->err);
+    return status ? status : bp_column_index(column, f->err);
 }

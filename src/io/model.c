@@ -30,6 +30,8 @@ void bp_model_free(bp_model *model) {
     bp_network_free(&model->network);
     bp_history_free(&model->history);
     bp_scores_free(&model->scores);
+    bp_scores_free(&model->held_out);
+    bp_state_free(&model->state);
     bp_strings_free(&model->notes);
     *model = (bp_model){0};
 }

@@ -1,10 +1,9 @@
 /* model_read.c - a model from JSON, believed only after it is checked.
  *
- * Its columns and its network are read in files beside.
+ * Its columns, its results, its network and its state are read in files beside.
  */
 #include "model_read.h"
 
-#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,25 +37,6 @@ bp_status model_read_flag(const bp_json *at, const char *key, bool *value,
                           bp_error *err) {
     *value = false;
     return model_has(at, key) ? bp_json_bool(at, key, value, err) : BP_OK;
-}
-
-/* An array of `n` finite numbers, into memory of its own. */
-static bp_status read_numbers(const bp_json *at, const char *key, size_t n,
-                              double **numbers, bp_error *err) {
-    bp_json array, element = {0};
-    size_t count;
-    bp_status status = bp_json_array(at, key, &array, &count, err);
-    if (!status && count != n)
-        status = bp_json_fail(&array, err, "%zu numbers where %zu must be",
-                              count, n);
-    if (status)
-        return status;
-    *numbers = bp_alloc(n, sizeof **numbers, err);
-    if (!*numbers)
-        return BP_ESYSTEM;
-    while (!status && bp_json_next(&array, &element))
-        status = bp_json_as_number(&element, *numbers + element.index, err);
-    return status;
 }
 
 static bool read_checksum(const char *text, uint64_t *checksum) {
@@ -166,48 +146,6 @@ static bp_status read_recipe(const bp_json *root, bp_model *model,
     return status;
 }
 
-static bp_status read_history(const bp_json *root, bp_model *model,
-                              bp_error *err) {
-    static const char *const keys[] = {"epochs", "interrupted", "loss", NULL};
-    bp_history *history = &model->history;
-    bp_json json;
-    bp_status status = bp_json_object(root, "history", &json, err);
-    if (!status)
-        status = bp_json_only(&json, keys, err);
-    if (!status)
-        status = bp_json_size(&json, "epochs", 0, UINT32_MAX,
-                              &history->n_epochs, err);
-    if (!status)
-        status = bp_json_bool(&json, "interrupted", &history->stopped, err);
-    if (!status)
-        status =
-            read_numbers(&json, "loss", history->n_epochs, &history->loss, err);
-    return status;
-}
-
-static bp_status read_scores(const bp_json *root, bp_model *model,
-                             bp_error *err) {
-    static const char *const class_keys[] = {"loss", "accuracy", NULL};
-    static const char *const value_keys[] = {"loss", "rmse", "r2", NULL};
-    bool classify = model->encoder.task == BP_CLASSIFY;
-    bp_scores *scores = &model->scores;
-    bp_json json;
-    bp_status status = bp_json_object(root, "scores", &json, err);
-    if (!status)
-        status = bp_json_only(&json, classify ? class_keys : value_keys, err);
-    if (!status)
-        status = bp_json_number(&json, "loss", 0, DBL_MAX, &scores->loss, err);
-    if (status || classify)
-        return status ? status
-                      : bp_json_number(&json, "accuracy", 0, 1,
-                                       &scores->accuracy, err);
-    scores->n_targets = model->encoder.n_targets;
-    status = read_numbers(&json, "rmse", scores->n_targets, &scores->rmse, err);
-    return status
-               ? status
-               : read_numbers(&json, "r2", scores->n_targets, &scores->r2, err);
-}
-
 /* Do the columns, the network and the loss belong together? */
 static bp_status check_fit(const bp_json *root, const bp_model *model,
                            bp_error *err) {
@@ -264,7 +202,7 @@ static bp_status read_model(const bp_json *root, size_t length, bp_model *model,
     static const char *const keys[] = {
         "format", "version",  "bp",     "task",   "inputs",  "targets",
         "unseen", "data",     "notes",  "recipe", "history", "scores",
-        "loss",   "encoding", "layers", NULL};
+        "loss",   "encoding", "layers", "state",  NULL};
     bp_encoder *encoder = &model->encoder;
     const char *version;
     size_t task, loss, unseen = BP_UNSEEN_ERROR;
@@ -293,16 +231,16 @@ static bp_status read_model(const bp_json *root, size_t length, bp_model *model,
     if (!status)
         status = read_recipe(root, model, err);
     if (!status)
-        status = read_history(root, model, err);
-    if (!status)
-        status = read_scores(root, model, err);
+        status = model_read_results(root, model, err);
     if (!status)
         status = bp_json_choice(root, "loss", bp_loss_names, &loss, err);
     if (!status) {
         model->loss = (bp_loss)loss;
         status = model_read_network(root, length, model, err);
     }
-    return status ? status : check_fit(root, model, err);
+    if (!status)
+        status = check_fit(root, model, err);
+    return status ? status : model_read_state(root, model, err);
 }
 
 bp_status bp_model_load(bp_model *model, const char *path, bp_error *err) {

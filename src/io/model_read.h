@@ -21,8 +21,22 @@ bp_status model_read_flag(const bp_json *at, const char *key, bool *value,
 bp_status model_read_columns(const bp_json *root, bp_encoder *encoder,
                              bp_error *err);
 
+/* Reads and checks "history" and "scores", for the encoder that the model
+ * already has. */
+bp_status model_read_results(const bp_json *root, bp_model *model,
+                             bp_error *err);
+
 /* Reads and checks "encoding" and "layers"; `length` is the file's. */
 bp_status model_read_network(const bp_json *root, size_t length,
                              bp_model *model, bp_error *err);
+
+/* `count` floats of a text of base64, checked to be that many and finite, into
+ * memory of their own, which is the caller's even after a failure. */
+bp_status model_read_base64(const bp_json *at, size_t count, float **floats,
+                            bp_error *err);
+
+/* Reads and checks "state" where there is one, for the rows and the history
+ * that the model already has. */
+bp_status model_read_state(const bp_json *root, bp_model *model, bp_error *err);
 
 #endif

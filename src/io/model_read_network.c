@@ -62,8 +62,9 @@ static bp_status read_network_head(const bp_json *layers, size_t n_layers,
                                 "%zu inputs where the layer "
                                 "before has %zu units",
                                 n_inputs, sizes[i]);
-        if (f[i] == BP_SOFTMAX && i + 1 < n_layers)
-            return bp_json_fail(&element, err, "softmax is for the last layer");
+        if ((f[i] == BP_SOFTMAX || f[i] == BP_EXP) && i + 1 < n_layers)
+            return bp_json_fail(&element, err, "%s is for the last layer",
+                                bp_activation_names[f[i]]);
         sizes[i] = n_inputs;
         n_params += ((double)n_inputs + 1) * (double)sizes[i + 1];
     }
@@ -82,9 +83,8 @@ static bp_status read_float(const bp_json *at, float *number, bp_error *err) {
                : bp_json_fail(at, err, "%g does not fit into 32 bits", value);
 }
 
-/* `count` floats from base64, checked to be that many and finite. */
-static bp_status read_base64(const bp_json *at, size_t count, float **floats,
-                             bp_error *err) {
+bp_status model_read_base64(const bp_json *at, size_t count, float **floats,
+                            bp_error *err) {
     const char *text;
     bp_status status = bp_json_as_text(at, &text, err);
     if (status)
@@ -117,9 +117,9 @@ static bp_status read_layer_base64(const bp_json *biases,
                                    bp_error *err) {
     size_t n_in = layer->n_inputs, n_units = layer->n_units;
     float *b = NULL, *w = NULL;
-    bp_status status = read_base64(biases, n_units, &b, err);
+    bp_status status = model_read_base64(biases, n_units, &b, err);
     if (!status)
-        status = read_base64(weights, n_units * n_in, &w, err);
+        status = model_read_base64(weights, n_units * n_in, &w, err);
     for (size_t n = 0; !status && n < n_units; n++) {
         bp_layer_b(layer, params)[n] = b[n];
         for (size_t k = 0; k < n_in; k++)

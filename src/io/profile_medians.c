@@ -17,6 +17,7 @@
 #include "bp/mem.h"
 #include "bp/num.h"
 #include "bp/profile.h"
+#include "kept_rows.h"
 
 /* Bits found in one go, and columns that are done together at most: a thread
  * has half a megabyte of counts for each. */
@@ -33,7 +34,7 @@ typedef struct search {
 
 /* What one thread has counted. */
 typedef struct worker {
-    bp_rows rows;
+    kept_rows rows;
     size_t *counts;        /* n_searches * DIGITS: how often the next bits come;
                               NULL until there is something to count */
     uint64_t least[GROUP]; /* of the keys beyond those that start so */
@@ -77,20 +78,21 @@ static inline void count(const selection *s, worker *w, size_t i,
 static bp_status work(void *context, size_t thread, bp_piece *piece,
                       bp_error *err) {
     const selection *s = context;
-    const bp_filter *filter = &s->how->filter;
+    const bool *left_out = s->how->left_out;
     worker *w = &s->workers[thread];
     char decimal = s->table->dialect.decimal;
     if (!w->counts)
         w->counts = bp_alloc(s->n_searches * DIGITS, sizeof *w->counts, err);
     if (!w->counts)
         return BP_ESYSTEM;
-    bp_rows_start(&w->rows, piece);
+    kept_rows_start(&w->rows, piece);
     for (;;) {
         bp_record row;
-        bp_status status = bp_rows_next(&w->rows, &row, err);
+        size_t n;
+        bp_status status = kept_rows_next(&w->rows, &row, &n, err);
         if (status || row.n_cells == 0)
             return status;
-        if (filter->required && bp_filter_drops(filter, &row))
+        if (left_out && left_out[piece->first_row + n])
             continue;
         for (size_t i = 0; i < s->n_searches; i++) {
             double value;
@@ -200,13 +202,14 @@ static bp_status selection_init(selection *s, bp_error *err) {
     s->workers = bp_alloc(s->how->n_threads, sizeof *s->workers, err);
     bp_status status = s->workers ? BP_OK : BP_ESYSTEM;
     for (size_t i = 0; !status && i < s->how->n_threads; i++)
-        status = bp_rows_init(&s->workers[i].rows, s->table, false, err);
+        status = kept_rows_init(&s->workers[i].rows, s->table, &s->how->filter,
+                                s->how->left_out != NULL, err);
     return status;
 }
 
 static void selection_free(selection *s) {
     for (size_t i = 0; s->workers && i < s->how->n_threads; i++) {
-        bp_rows_free(&s->workers[i].rows);
+        kept_rows_free(&s->workers[i].rows);
         free(s->workers[i].counts);
     }
     free(s->workers);

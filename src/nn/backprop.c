@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bp/mem.h"
+#include "bp/rng.h"
 
 /* A product of fewer multiply-adds isn't worth sharing out. */
 enum { WORTH_A_TEAM = 100000 };
@@ -80,6 +81,7 @@ bp_status bp_workspace_init(bp_workspace *ws, const bp_network *net,
 void bp_workspace_free(bp_workspace *ws) {
     free(ws->stages);
     free(ws->memory);
+    free(ws->drop_memory);
     *ws = (bp_workspace){0};
 }
 
@@ -89,7 +91,75 @@ static void set_rows(bp_workspace *ws, size_t rows) {
         bp_stage *stage = &ws->stages[i];
         stage->x.rows = stage->z.rows = stage->a.rows = stage->delta.rows =
             rows;
+        stage->mask.rows = stage->kept.rows = rows;
     }
+}
+
+bp_status bp_workspace_drop(bp_workspace *ws, const bp_network *net,
+                            const double *dropout, bp_error *err) {
+    assert(!dropout || dropout[net->n_layers - 1] == 0);
+    size_t n_floats = 0;
+    for (size_t i = 0; dropout && i < net->n_layers; i++)
+        if (dropout[i] > 0)
+            n_floats += 2 * batch_floats(&net->layers[i], ws->max_rows, false);
+    float *memory = n_floats ? bp_alloc_floats(n_floats, err) : NULL;
+    if (n_floats && !memory)
+        return BP_ESYSTEM;
+    free(ws->drop_memory);
+    ws->drop_memory = memory;
+    ws->dropout = n_floats ? dropout : NULL;
+    for (size_t i = 0; i + 1 < net->n_layers; i++) {
+        bp_stage *stage = &ws->stages[i];
+        stage->mask = stage->kept = (bp_matrix){0};
+        if (ws->dropout && dropout[i] > 0) {
+            stage->mask = carve(&memory, &net->layers[i], ws->max_rows);
+            stage->kept = carve(&memory, &net->layers[i], ws->max_rows);
+        }
+        ws->stages[i + 1].x = stage->kept.data ? stage->kept : stage->a;
+    }
+    set_rows(ws, ws->rows);
+    return BP_OK;
+}
+
+/* How a layer leaves out units: one ticket each, of 2^32. */
+typedef struct lottery {
+    uint64_t key;      /* of this layer in this draw */
+    uint32_t n_blanks; /* tickets below this are blanks */
+    float prizes[2];   /* 0, and what the output of a unit that stays is
+                          multiplied by: looked up, as no processor could
+                          foresee a jump */
+} lottery;
+
+static lottery lottery_of(const bp_workspace *ws, size_t layer) {
+    double share = ws->dropout[layer];
+    return (lottery){bp_rng_at(ws->draw, layer),
+                     (uint32_t)(share * 0x1p32),
+                     {0, (float)(1 / (1 - share))}};
+}
+
+/* Draws the mask of a row's part in panel p, and a times mask. Units take half
+ * a random number each: so unit j of row m has half j % 2 of the key's number
+ * (m * padded + j) / 2, whatever batch and block they are in. */
+static void drop_row(const lottery *l, const bp_stage *s, size_t p, size_t m) {
+    float *mask = bp_panel_row(s->mask, p, m);
+    float *kept = bp_panel_row(s->kept, p, m);
+    const float *a = bp_panel_row(s->a, p, m);
+    size_t width = bp_panel_width(s->mask, p);
+    uint64_t at = ((uint64_t)m * s->mask.padded + p * BP_PANEL) / 2;
+    for (size_t j = 0; j < width; j += 2) {
+        uint64_t tickets = bp_rng_at(l->key, at + j / 2);
+        mask[j] = l->prizes[(uint32_t)tickets >= l->n_blanks];
+        mask[j + 1] = l->prizes[tickets >> 32 >= l->n_blanks];
+    }
+    for (size_t j = bp_panel_cols(s->mask, p); j < width; j++)
+        mask[j] = 0; /* padding */
+    for (size_t j = 0; j < width; j++)
+        kept[j] = a[j] * mask[j];
+}
+
+static void drop_block(const lottery *l, const bp_stage *s, bp_block block) {
+    for (size_t m = block.first; m < block.first + block.rows; m++)
+        drop_row(l, s, block.panel, m);
 }
 
 /* One layer's product, to be done unit by unit; what each of them needs. */
@@ -98,6 +168,7 @@ typedef struct product {
     const bp_layer *layer;
     const bp_stage *stage;
     const float *const *rows; /* instead of stage->x, in the first layer */
+    lottery lottery;          /* where the stage has a mask */
     const bp_stage *before;   /* the stage whose delta is computed */
     bp_activation before_f;
     bp_matrix w;
@@ -129,12 +200,15 @@ static void forward_units(void *context, size_t begin, size_t end) {
     const product *p = context;
     const bp_stage *s = p->stage;
     const float *b = bp_layer_b(p->layer, p->params);
-    for (size_t unit = begin; unit < end; unit++)
+    for (size_t unit = begin; unit < end; unit++) {
         if (p->rows)
             p->kernel->forward_rows(s->z, s->a, p->layer->f, p->rows, p->w, b,
                                     unit);
         else
             p->kernel->forward(s->z, s->a, p->layer->f, s->x, p->w, b, unit);
+        if (s->mask.data)
+            drop_block(&p->lottery, s, bp_forward_block(s->z, unit));
+    }
 }
 
 bp_matrix bp_forward(const bp_kernel *kernel, const bp_network *net,
@@ -151,6 +225,8 @@ bp_matrix bp_forward(const bp_kernel *kernel, const bp_network *net,
         p.stage = &ws->stages[i];
         p.rows = i == 0 ? x : NULL;
         p.w = bp_layer_w(p.layer, net->params);
+        if (p.stage->mask.data)
+            p.lottery = lottery_of(ws, i);
         run(ws, &p, bp_forward_units(p.stage->z), forward_units);
         if (p.layer->f == BP_SOFTMAX)
             kernel->softmax(p.stage->a, p.stage->z);
@@ -158,14 +234,20 @@ bp_matrix bp_forward(const bp_kernel *kernel, const bp_network *net,
     return ws->stages[net->n_layers - 1].a;
 }
 
-/* delta = delta * f'(z) for a block of the stage before. */
+/* delta = delta * mask * f'(z) for a block of the stage before: what was sent
+ * back is the error of the outputs that it kept. */
 static void multiply_slope(const product *p, bp_block block) {
     const bp_stage *s = p->before;
-    p->kernel->slope(p->before_f,
-                     bp_panel_row(s->delta, block.panel, block.first),
+    float *delta = bp_panel_row(s->delta, block.panel, block.first);
+    size_t n = block.rows * bp_panel_width(s->delta, block.panel);
+    if (s->mask.data) {
+        const float *mask = bp_panel_row(s->mask, block.panel, block.first);
+        for (size_t i = 0; i < n; i++)
+            delta[i] *= mask[i];
+    }
+    p->kernel->slope(p->before_f, delta,
                      bp_panel_row(s->a, block.panel, block.first),
-                     bp_panel_row(s->z, block.panel, block.first),
-                     block.rows * bp_panel_width(s->delta, block.panel));
+                     bp_panel_row(s->z, block.panel, block.first), n);
 }
 
 static void backward_units(void *context, size_t begin, size_t end) {
@@ -224,7 +306,7 @@ void bp_backward(const bp_kernel *kernel, const bp_network *net,
                  const bp_sink *sink) {
     const bp_stage *last = &ws->stages[net->n_layers - 1];
     bp_loss_delta(kernel, loss, bp_network_last(net)->f, last->delta, last->a,
-                  last->z, t);
+                  last->z, t, ws->weights);
     product p;
     p.kernel = kernel;
     p.params = net->params;

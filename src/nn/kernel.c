@@ -16,8 +16,10 @@
         .transfer = transfer_##isa, .slope = slope_##isa,                      \
         .softmax = softmax_##isa, .add_softmax_loss = add_softmax_loss_##isa,  \
         .add_sigmoid_loss = add_sigmoid_loss_##isa, .add_mse = add_mse_##isa,  \
-        .step = step_##isa, .row_forward = row_forward_##isa,                  \
-        .row_backward = row_backward_##isa, .row_step = row_step_##isa         \
+        .add_mae = add_mae_##isa, .add_huber = add_huber_##isa,                \
+        .add_poisson = add_poisson_##isa, .step = step_##isa,                  \
+        .row_forward = row_forward_##isa, .row_backward = row_backward_##isa,  \
+        .row_step = row_step_##isa                                             \
     }
 
 /* Fastest first. */

@@ -1,6 +1,7 @@
-/* metrics.c - how good a network is on a dataset. */
+/* metrics.c - how good a network is on some rows, and how sure that is. */
 #include "bp/metrics.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -17,103 +18,183 @@ size_t bp_predicted_class(const float *a, size_t n) {
     return best;
 }
 
-/* Sums over the rows seen so far. */
+/* Of 95 % of a normal distribution. */
+static const double z = 1.96;
+
+static double target_of(const bp_selection *rows, size_t i, size_t j) {
+    const bp_dataset *data = rows->data;
+    return (double)data->t[bp_selected(rows, i) * data->n_targets + j];
+}
+
+static size_t class_of(const bp_selection *rows, size_t i) {
+    return (size_t)rows->data->t[bp_selected(rows, i)];
+}
+
+/* ---- sums over the rows seen so far ---- */
+
 typedef struct sums {
+    size_t n_rows;
     double loss;
     size_t right;
-    double *squares; /* of the errors, a target each: lies in scores->rmse */
-    float *row;      /* the outputs of one */
+    double *squares; /* of the errors, a target each, */
+    double *scatter; /* and how far these squares lie from their mean, squared:
+                        Welford 1962 */
 } sums;
 
-static void add_batch(sums *sum, const bp_dataset *data, size_t first,
-                      bp_matrix a, bp_matrix t) {
-    for (size_t m = 0; m < a.rows; m++) {
-        if (data->n_classes) {
-            size_t class_number = (size_t)data->t[first + m];
-            bp_matrix_get_row(a, m, sum->row);
-            sum->right += bp_predicted_class(sum->row, a.cols) == class_number;
+/* Everything that evaluation needs. */
+typedef struct evaluation {
+    bp_workspace ws;
+    const float **x; /* the rows of a batch */
+    bp_matrix t;     /* and their targets */
+    float *row;      /* the outputs of one */
+    sums sum;
+} evaluation;
+
+enum { BATCH = 256 };
+
+static void add_error(sums *sum, size_t j, double error) {
+    double square = error * error, n = (double)sum->n_rows;
+    double before = n > 0 ? sum->squares[j] / n : square;
+    sum->squares[j] += square;
+    double after = sum->squares[j] / (n + 1);
+    sum->scatter[j] += (square - before) * (square - after);
+}
+
+static void add_batch(evaluation *e, const bp_selection *rows, bp_matrix a) {
+    sums *sum = &e->sum;
+    for (size_t m = 0; m < a.rows; m++, sum->n_rows++) {
+        if (rows->data->n_classes) {
+            bp_matrix_get_row(a, m, e->row);
+            sum->right += bp_predicted_class(e->row, a.cols) ==
+                          class_of(rows, sum->n_rows);
             continue;
         }
-        for (size_t j = 0; j < a.cols; j++) {
-            double error = (double)*bp_at(t, m, j) - (double)*bp_at(a, m, j);
-            sum->squares[j] += error * error;
-        }
+        for (size_t j = 0; j < a.cols; j++)
+            add_error(sum, j,
+                      (double)*bp_at(e->t, m, j) - (double)*bp_at(a, m, j));
     }
 }
 
-/* The sum of squared distances of target j from its mean. */
-static double spread_of(const bp_dataset *data, size_t j) {
-    double mean = 0, spread = 0;
-    for (size_t i = 0; i < data->n_rows; i++)
-        mean += (double)data->t[i * data->n_targets + j];
-    mean /= (double)data->n_rows;
-    for (size_t i = 0; i < data->n_rows; i++) {
-        double distance = (double)data->t[i * data->n_targets + j] - mean;
+/* ---- from sums to scores ---- */
+
+/* Wilson's interval; its ends are exact where all rows are alike. */
+static bp_score share_of(size_t right, size_t n_rows) {
+    double k = (double)right, n = (double)n_rows, middle = k + z * z / 2;
+    double reach = z * sqrt(k * (n - k) / n + z * z / 4);
+    return (bp_score){.value = k / n,
+                      .low = right > 0 ? (middle - reach) / (n + z * z) : 0,
+                      .high =
+                          right < n_rows ? (middle + reach) / (n + z * z) : 1};
+}
+
+static bp_score root_of(double squares, double scatter, double n) {
+    double mean = squares / n;
+    double reach = n > 1 ? z * sqrt(scatter / (n - 1) / n) : 0;
+    return (bp_score){.value = sqrt(mean),
+                      .low = mean > reach ? sqrt(mean - reach) : 0,
+                      .high = sqrt(mean + reach)};
+}
+
+static double mean_of(const bp_selection *rows, size_t j) {
+    double sum = 0;
+    for (size_t i = 0; i < rows->n_rows; i++)
+        sum += target_of(rows, i, j);
+    return sum / (double)rows->n_rows;
+}
+
+/* The sum of squared distances of target j from `centre`. */
+static double spread_of(const bp_selection *rows, size_t j, double centre) {
+    double spread = 0;
+    for (size_t i = 0; i < rows->n_rows; i++) {
+        double distance = target_of(rows, i, j) - centre;
         spread += distance * distance;
     }
     return spread;
 }
 
-static void finish(bp_scores *scores, const sums *sum, const bp_dataset *data) {
-    double n = (double)data->n_rows;
+static void finish(bp_scores *scores, const sums *sum,
+                   const bp_selection *rows) {
+    double n = (double)sum->n_rows;
+    scores->n_rows = sum->n_rows;
     scores->loss = sum->loss / n;
-    scores->accuracy = data->n_classes ? (double)sum->right / n : 0;
+    if (rows->data->n_classes)
+        scores->accuracy = share_of(sum->right, sum->n_rows);
     for (size_t j = 0; j < scores->n_targets; j++) {
-        double spread = spread_of(data, j);
+        double spread = spread_of(rows, j, mean_of(rows, j));
         scores->r2[j] = spread > 0 ? 1 - sum->squares[j] / spread : 0;
-        scores->rmse[j] = sqrt(sum->squares[j] / n);
+        scores->rmse[j] = root_of(sum->squares[j], sum->scatter[j], n);
+    }
+}
+
+/* ---- evaluation ---- */
+
+static bp_status evaluation_init(evaluation *e, const bp_network *net,
+                                 size_t n_targets, size_t threads,
+                                 bp_error *err) {
+    size_t n_outputs = bp_network_outputs(net);
+    bp_status status = bp_workspace_init(&e->ws, net, BATCH, false, err);
+    if (!status)
+        status = bp_batch_init(&e->t, BATCH, n_outputs, err);
+    if (!status && threads > 1 && bp_is_worth_a_team(net, BATCH))
+        status = bp_team_new(&e->ws.team, threads, err);
+    if (status)
+        return status;
+    e->x = bp_alloc(BATCH, sizeof *e->x, err);
+    e->row = bp_alloc(n_outputs, sizeof *e->row, err);
+    e->sum.squares = bp_alloc(n_targets, sizeof(double), err);
+    e->sum.scatter = bp_alloc(n_targets, sizeof(double), err);
+    bool is_room = e->x && e->row && e->sum.squares && e->sum.scatter;
+    return is_room ? BP_OK : BP_ESYSTEM;
+}
+
+static void evaluation_free(evaluation *e) {
+    bp_team_free(e->ws.team);
+    bp_workspace_free(&e->ws);
+    free(e->x);
+    free(e->t.data);
+    free(e->row);
+    free(e->sum.squares);
+    free(e->sum.scatter);
+}
+
+static void run(evaluation *e, const bp_kernel *kernel, const bp_network *net,
+                const bp_selection *rows, bp_loss loss) {
+    for (size_t first = 0; first < rows->n_rows; first += BATCH) {
+        size_t left = rows->n_rows - first;
+        e->t.rows = left < BATCH ? left : BATCH;
+        for (size_t m = 0; m < e->t.rows; m++) {
+            size_t row = bp_selected(rows, first + m);
+            e->x[m] = bp_dataset_inputs(rows->data, row);
+            bp_dataset_targets(rows->data, row, e->t, m);
+        }
+        bp_matrix a = bp_forward(kernel, net, &e->ws, e->x, e->t.rows);
+        e->sum.loss = bp_loss_sum(e->sum.loss, kernel, loss,
+                                  bp_network_last(net)->f, a, e->t, NULL);
+        add_batch(e, rows, a);
     }
 }
 
 bp_status bp_evaluate(bp_scores *scores, const bp_kernel *kernel,
-                      const bp_network *net, const bp_dataset *data,
+                      const bp_network *net, const bp_selection *rows,
                       bp_loss loss, size_t threads, bp_error *err) {
-    enum { BATCH = 256 };
-    size_t n_outputs = bp_network_outputs(net);
-    *scores = (bp_scores){.n_targets = data->n_classes ? 0 : data->n_targets};
-    bp_workspace ws = {0};
-    bp_matrix t = {0};
-    const float **x = NULL;
-    float *row = NULL;
-    bp_status status = bp_workspace_init(&ws, net, BATCH, false, err);
-    if (!status)
-        status = bp_batch_init(&t, BATCH, n_outputs, err);
-    if (status)
-        goto out;
-    if (threads > 1 && bp_is_worth_a_team(net, BATCH))
-        status = bp_team_new(&ws.team, threads, err);
-    if (status)
-        goto out;
-    status = BP_ESYSTEM;
-    scores->rmse = bp_alloc(scores->n_targets, sizeof(double), err);
-    scores->r2 = bp_alloc(scores->n_targets, sizeof(double), err);
-    row = bp_alloc(n_outputs, sizeof *row, err);
-    x = bp_alloc(BATCH, sizeof *x, err);
-    if (!scores->rmse || !scores->r2 || !row || !x)
-        goto out;
-    sums sum = {.squares = scores->rmse, .row = row};
-    for (size_t first = 0; first < data->n_rows; first += BATCH) {
-        size_t left = data->n_rows - first;
-        t.rows = left < BATCH ? left : BATCH;
-        for (size_t m = 0; m < t.rows; m++) {
-            x[m] = bp_dataset_inputs(data, first + m);
-            bp_dataset_targets(data, first + m, t, m);
-        }
-        bp_matrix a = bp_forward(kernel, net, &ws, x, t.rows);
-        sum.loss =
-            bp_loss_sum(sum.loss, kernel, loss, bp_network_last(net)->f, a, t);
-        add_batch(&sum, data, first, a, t);
-    }
-    finish(scores, &sum, data);
-    status = BP_OK;
-out:
-    if (status)
+    assert(rows->n_rows > 0);
+    size_t n_targets = rows->data->n_classes ? 0 : rows->data->n_targets;
+    *scores = (bp_scores){
+        .n_targets = n_targets,
+        .rmse = bp_alloc(n_targets, sizeof *scores->rmse, err),
+        .r2 = bp_alloc(n_targets, sizeof *scores->r2, err),
+    };
+    evaluation e = {0};
+    bp_status status = BP_ESYSTEM;
+    if (scores->rmse && scores->r2)
+        status = evaluation_init(&e, net, n_targets, threads, err);
+    if (!status) {
+        run(&e, kernel, net, rows, loss);
+        finish(scores, &e.sum, rows);
+    } else {
         bp_scores_free(scores);
-    bp_team_free(ws.team);
-    bp_workspace_free(&ws);
-    free(x);
-    free(t.data);
-    free(row);
+    }
+    evaluation_free(&e);
     return status;
 }
 
@@ -121,4 +202,51 @@ void bp_scores_free(bp_scores *scores) {
     free(scores->rmse);
     free(scores->r2);
     *scores = (bp_scores){0};
+}
+
+double bp_scores_summary(const bp_scores *scores) {
+    if (scores->n_targets == 0)
+        return scores->accuracy.value;
+    double sum = 0;
+    for (size_t j = 0; j < scores->n_targets; j++)
+        sum += scores->r2[j];
+    return sum / (double)scores->n_targets;
+}
+
+/* ---- baselines ---- */
+
+/* The lowest of equals. */
+static bp_status commonest_class(size_t *commonest, const bp_selection *rows,
+                                 bp_error *err) {
+    size_t n_classes = rows->data->n_classes;
+    size_t *counts = bp_alloc(n_classes, sizeof *counts, err);
+    if (!counts)
+        return BP_ESYSTEM;
+    for (size_t i = 0; i < rows->n_rows; i++)
+        counts[class_of(rows, i)]++;
+    *commonest = 0;
+    for (size_t c = 1; c < n_classes; c++)
+        if (counts[c] > counts[*commonest])
+            *commonest = c;
+    free(counts);
+    return BP_OK;
+}
+
+bp_status bp_add_baselines(bp_scores *scores, const bp_selection *train,
+                           const bp_selection *rows, bp_error *err) {
+    assert(train->n_rows > 0 && rows->n_rows > 0);
+    double n = (double)rows->n_rows;
+    for (size_t j = 0; j < scores->n_targets; j++)
+        scores->rmse[j].baseline =
+            sqrt(spread_of(rows, j, mean_of(train, j)) / n);
+    if (!rows->data->n_classes)
+        return BP_OK;
+    size_t commonest, right = 0;
+    bp_status status = commonest_class(&commonest, train, err);
+    if (status)
+        return status;
+    for (size_t i = 0; i < rows->n_rows; i++)
+        right += class_of(rows, i) == commonest;
+    scores->accuracy.baseline = (double)right / n;
+    return BP_OK;
 }

@@ -1,6 +1,7 @@
 /* online.c - learning from one row at a time. */
 #include "bp/online.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "bp/mem.h"
@@ -10,8 +11,14 @@ static size_t floats_of(const bp_layer *layer) {
     return 3 * bp_padded(layer->n_units);
 }
 
+bool bp_online_suits(const bp_descent *how) {
+    return how->kind == BP_SGD && !(how->nesterov && how->momentum != 0) &&
+           how->l1 == 0 && how->weight_decay == 0 && how->clip_norm == 0;
+}
+
 bp_status bp_online_init(bp_online *online, const bp_network *net,
                          const bp_optimizer *opt, bp_loss loss, bp_error *err) {
+    assert(bp_online_suits(&opt->how));
     *online = (bp_online){.n_layers = net->n_layers, .loss = loss};
     size_t n_floats = bp_padded(bp_network_outputs(net));
     for (size_t i = 0; i < net->n_layers; i++)
@@ -32,8 +39,8 @@ bp_status bp_online_init(bp_online *online, const bp_network *net,
             .n_units = layer->n_units,
             .w = net->params + layer->w_at,
             .b = net->params + layer->b_at,
-            .v_w = opt->v + layer->w_at,
-            .v_b = opt->v + layer->b_at,
+            .v_w = opt->state[0] + layer->w_at,
+            .v_b = opt->state[0] + layer->b_at,
             .z = bp_activation_needs_z(layer->f) ? memory + 2 * padded : memory,
             .a = memory,
             .delta = memory + padded,
@@ -62,7 +69,7 @@ static void forward(const bp_online *online, const bp_kernel *kernel,
 /* From the last layer to the first: the errors go back through the weights
  * before these are changed. */
 static void backward(const bp_online *online, const bp_kernel *kernel,
-                     const bp_optimizer *opt, const float *x) {
+                     const bp_descent *how, const float *x, double rate) {
     for (size_t i = online->n_layers; i-- > 0;) {
         const bp_row_layer *layer = &online->layers[i];
         const float *input = x;
@@ -73,21 +80,39 @@ static void backward(const bp_online *online, const bp_kernel *kernel,
                           bp_padded(before->n_units));
             input = before->a;
         }
-        kernel->row_step(layer, input, opt->l2, opt->momentum, opt->rate);
+        kernel->row_step(layer, input, (float)how->l2, (float)how->momentum,
+                         (float)rate);
     }
 }
 
+/* The delta of the outputs; for the common losses without much ado. */
+static void send_back(const bp_online *online, const bp_kernel *kernel,
+                      const bp_row_layer *last) {
+    size_t n = last->n_units;
+    if (online->loss != BP_CROSS_ENTROPY && online->loss != BP_MSE) {
+        bp_loss_delta(kernel, online->loss, last->f,
+                      bp_view(last->delta, 1, n, 1), bp_view(last->a, 1, n, 1),
+                      bp_view(last->z, 1, n, 1), bp_view(online->t, 1, n, 1),
+                      NULL);
+        return;
+    }
+    for (size_t j = 0; j < n; j++)
+        last->delta[j] = last->a[j] - online->t[j];
+    if (online->loss == BP_MSE)
+        kernel->slope(last->f, last->delta, last->a, last->z, bp_padded(n));
+}
+
 double bp_online_learn(bp_online *online, const bp_kernel *kernel,
-                       const bp_optimizer *opt, const float *x, double sum) {
+                       bp_optimizer *opt, const float *x, double sum,
+                       double rate) {
     const bp_row_layer *last = &online->layers[online->n_layers - 1];
     size_t n = last->n_units;
     forward(online, kernel, x);
     sum = bp_loss_sum(sum, kernel, online->loss, last->f,
-                      bp_view(last->a, 1, n, 1), bp_view(online->t, 1, n, 1));
-    for (size_t j = 0; j < n; j++)
-        last->delta[j] = last->a[j] - online->t[j];
-    if (online->loss != BP_CROSS_ENTROPY)
-        kernel->slope(last->f, last->delta, last->a, last->z, bp_padded(n));
-    backward(online, kernel, opt, x);
+                      bp_view(last->a, 1, n, 1), bp_view(online->t, 1, n, 1),
+                      NULL);
+    send_back(online, kernel, last);
+    backward(online, kernel, &opt->how, x, rate);
+    opt->n_steps++;
     return sum;
 }

@@ -34,6 +34,7 @@ double bp_textbook_transfer(bp_activation f, double z) {
     case BP_GELU: return z * normal_cdf(z);
     case BP_SILU: return z * sigmoid(z);
     case BP_SOFTPLUS: return z > 0 ? z + log1p(exp(-z)) : log1p(exp(z));
+    case BP_EXP: return exp(z);
     default: return z;
     }
 }
@@ -49,6 +50,7 @@ double bp_textbook_slope(bp_activation f, double z) {
     case BP_GELU: return normal_cdf(z) + z * normal_pdf(z);
     case BP_SILU: return sigmoid(z) * (1 + z * (1 - sigmoid(z)));
     case BP_SOFTPLUS: return sigmoid(z);
+    case BP_EXP: return a;
     default: return 1;
     }
 }
@@ -90,31 +92,48 @@ void bp_textbook_forward(bp_textbook *book, const double *input) {
     }
 }
 
+/* x log(y); nothing where x is 0, whatever y is. */
+static double times_log(double x, double y) {
+    return x == 0 ? 0 : x * log(y);
+}
+
+/* What the output a costs where t was expected. */
+static double cost(bp_loss loss, bp_activation f, double t, double a) {
+    double size = fabs(t - a);
+    switch (loss) {
+    case BP_MSE: return size * size / 2;
+    case BP_MAE: return size;
+    case BP_HUBER: return size <= 1 ? size * size / 2 : size - 0.5;
+    case BP_POISSON: return times_log(t, t / a) - (t - a);
+    default:
+        return -times_log(t, a) -
+               (f == BP_SIGMOID ? times_log(1 - t, 1 - a) : 0);
+    }
+}
+
 double bp_textbook_loss(const bp_textbook *book, const double *expected) {
     const bp_textbook_layer *last = &book->layers[book->n_layers - 1];
     double loss = 0;
-    for (size_t j = 0; j < last->n_neurons; j++) {
-        double t = expected[j], a = last->neurons[j].output;
-        if (book->loss == BP_MSE)
-            loss += (t - a) * (t - a) / 2;
-        else if (t != 0)
-            loss -= t * log(a);
-        if (book->loss == BP_CROSS_ENTROPY && last->transfer == BP_SIGMOID &&
-            t != 1)
-            loss -= (1 - t) * log(1 - a);
-    }
+    for (size_t j = 0; j < last->n_neurons; j++)
+        loss += cost(book->loss, last->transfer, expected[j],
+                     last->neurons[j].output);
     return loss;
 }
 
 /* Cross-entropy's own slope is the inverse of its transfer function's, so the
- * two cancel and leave expected - output. */
+ * two cancel and leave expected - output; and so it is with poisson. */
 static double output_error(const bp_textbook *book, const bp_neuron *neuron,
                            double expected) {
     double error = expected - neuron->output;
-    if (book->loss == BP_CROSS_ENTROPY)
-        return error;
     bp_activation f = book->layers[book->n_layers - 1].transfer;
-    return error * bp_textbook_slope(f, neuron->activation);
+    double slope = bp_textbook_slope(f, neuron->activation);
+    switch (book->loss) {
+    case BP_MSE: return error * slope;
+    case BP_MAE: return error > 0 ? slope : error < 0 ? -slope : error;
+    case BP_HUBER:
+        return error > 1 ? slope : error < -1 ? -slope : error * slope;
+    default: return error;
+    }
 }
 
 /* The errors of the neurons behind, each carried back along the weight that

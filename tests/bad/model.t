@@ -48,19 +48,19 @@ Cut short, or with something behind it:
   [4]
   $ sed '$d' good.json > bad.json
   $ try bad.json
-  bp: bad.json:71: not valid JSON; is the file cut short, or not a bp model?
+  bp: bad.json:93: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ { cat good.json; echo ']'; } > bad.json
   $ try bad.json
-  bp: bad.json:72: not valid JSON; is the file cut short, or not a bp model?
+  bp: bad.json:94: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ cat good.json good.json > bad.json
   $ try bad.json
-  bp: bad.json:72: not valid JSON; is the file cut short, or not a bp model?
+  bp: bad.json:94: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ { cat good.json; printf '\0'; } > bad.json
   $ try bad.json
-  bp: bad.json:72: a NUL byte: not a bp model
+  bp: bad.json:94: a NUL byte: not a bp model
   [4]
   $ sed "s/xxh64/$(printf '\377')/" good.json > bad.json
   $ try bad.json
@@ -99,8 +99,8 @@ From another version:
   $ change 's/"task"/"tusk"/'
   bp: bad.json: tusk: not a member this version of bp knows
   [4]
-  $ change 's/"loss":"mse"/"loss": "mae"/'
-  bp: bad.json: loss: 'mae' is unknown to this version of bp
+  $ change 's/"loss":"mse"/"loss": "hinge"/'
+  bp: bad.json: loss: 'hinge' is unknown to this version of bp
   [4]
   $ change 's/tanh/sine/'
   bp: bad.json: layers[0].activation: 'sine' is unknown to this version of bp
@@ -127,7 +127,7 @@ Numbers that are none, or out of bounds:
   bp: bad.json: layers[0].weights[0][0]: a number beyond all bounds
   [4]
   $ change 's/0.12804/NaN0/'
-  bp: bad.json:59: not valid JSON; is the file cut short, or not a bp model?
+  bp: bad.json:81: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ change 's/\[0.12804/["x", 0.12804/'
   bp: bad.json: layers[0].weights[0]: 3 numbers where the layer has 2 inputs
@@ -258,7 +258,7 @@ Members that are missing, doubled or new:
 
 Classes that stand twice, and base64 that isn't:
 
-  $ bp train -q --epochs 1 --weights base64 -o - data/iris.csv |
+  $ bp train -q --epochs 1 --encoding base64 -o - data/iris.csv |
   >     tr -d '\t' > good.json
   $ try() { bp predict "$1" data/iris.csv; }
   $ change 's/"setosa"/"virginica"/'

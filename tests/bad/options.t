@@ -135,8 +135,8 @@ Words:
   $ bp train --output-act soft-max data/iris.csv
   bp: train: --output-act 'soft-max': is it 'softmax'?
   [2]
-  $ bp train --loss mae data/iris.csv
-  bp: train: --loss 'mae': is it 'mse'?
+  $ bp train --loss mea data/iris.csv
+  bp: train: --loss 'mea': is it 'mae'?
   [2]
   $ bp train --loss crossentropy data/iris.csv
   bp: train: --loss 'crossentropy': is it 'cross-entropy'?
@@ -156,11 +156,11 @@ Words:
   $ bp train --target-scale min-max data/iris.csv
   bp: train: --target-scale 'min-max': is it 'minmax'?
   [2]
-  $ bp train --weights binary data/iris.csv
-  bp: train: --weights 'binary': must be one of: auto, text, base64
+  $ bp train --encoding binary data/iris.csv
+  bp: train: --encoding 'binary': must be one of: auto, text, base64
   [2]
-  $ bp train --weights '' data/iris.csv
-  bp: train: --weights '': must be one of: auto, text, base64
+  $ bp train --encoding '' data/iris.csv
+  bp: train: --encoding '': must be one of: auto, text, base64
   [2]
 
 Characters:

@@ -44,10 +44,10 @@ The data is never overwritten by its model. Exit code 2:
 
   $ cp data/xor.csv xor.csv
   $ bp train -o xor.csv xor.csv
-  bp: train: --output 'xor.csv' is the file to learn from; give the model another name
+  bp: train: --output 'xor.csv' is the file to learn from; give it another name
   [2]
   $ bp train -o ./xor.csv - < xor.csv
-  bp: train: --output './xor.csv' is the file to learn from; give the model another name
+  bp: train: --output './xor.csv' is the file to learn from; give it another name
   [2]
   $ cmp xor.csv data/xor.csv
 

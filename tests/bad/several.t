@@ -58,7 +58,7 @@ A file that isn't there, standard input twice, and a model over its data:
   bp: train: standard input can be read only once; name '-' once
   [2]
   $ bp train -o data/xor.csv data/iris.csv data/xor.csv
-  bp: train: --output 'data/xor.csv' is the file to learn from; give the model another name
+  bp: train: --output 'data/xor.csv' is the file to learn from; give it another name
   [2]
 
 Bad rows in the second one:

@@ -58,9 +58,8 @@ static task parse_task(char **args) {
 static bp_training recipe(const task *t) {
     return (bp_training){.epochs = t->epochs,
                          .batch_size = t->batch,
-                         .rate = 0.01,
-                         .momentum = 0.9,
-                         .l2 = 0.0001,
+                         .descent = {.momentum = 0.9, .l2 = 0.0001},
+                         .schedule = {.rate = 0.01},
                          .loss = BP_CROSS_ENTROPY,
                          .seed = 1,
                          .threads = t->threads};
@@ -87,7 +86,7 @@ static void read_rows(const char *path, const task *t, bp_dataset *data) {
         die("%s: not whole rows of %zu numbers", path, n_cells);
     rewind(file);
     must(bp_dataset_init(data, n_floats / n_cells, n_inputs, 1,
-                         t->sizes[t->n_layers], SIZE_MAX, &err),
+                         t->sizes[t->n_layers], false, SIZE_MAX, &err),
          &err);
     for (size_t m = 0; m < data->n_rows; m++)
         if (fread(data->x + m * n_inputs, sizeof(float), n_inputs, file) !=
@@ -110,10 +109,11 @@ static void train_once(const task *t, const bp_dataset *data, taken *sum) {
     bp_training how = recipe(t);
     draw_network(&net, t);
     double start = now(), cpu_start = processor_time();
-    must(bp_train(&net, t->kernel, data, &how, &history, &err), &err);
+    bp_selection rows = bp_select_all(data);
+    must(bp_train(&net, t->kernel, &rows, &how, &history, &err), &err);
     sum->cpu_seconds += processor_time() - cpu_start;
     sum->seconds += now() - start;
-    sum->loss = history.loss[history.n_epochs - 1];
+    sum->loss = history.epochs[history.n_epochs - 1].loss;
     bp_history_free(&history);
     bp_network_free(&net);
 }
@@ -174,10 +174,11 @@ void verb_train(char **args) {
             data.n_inputs, data.n_classes);
     double at_encoded = now();
     draw_network(&model.network, &t);
-    must(bp_train(&model.network, t.kernel, &data, &how, &model.history, &err),
+    bp_selection rows = bp_select_all(&data);
+    must(bp_train(&model.network, t.kernel, &rows, &how, &model.history, &err),
          &err);
     double at_trained = now();
-    must(bp_evaluate(&model.scores, t.kernel, &model.network, &data, model.loss,
+    must(bp_evaluate(&model.scores, t.kernel, &model.network, &rows, model.loss,
                      t.threads, &err),
          &err);
     double at_scored = now();

@@ -78,7 +78,8 @@ void source_encode(const source *from, bp_model *model, bp_dataset *data) {
                         &from->missing, &fit, &model->notes, &err),
          &err);
     must(bp_encoder_dataset(&model->encoder, &from->table, &all,
-                            from->n_threads, bp_memory() / 3, data, &err),
+                            from->n_threads, false, bp_memory() / 3, data,
+                            &err),
          &err);
     free(categorical);
     free(columns);

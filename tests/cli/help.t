@@ -8,6 +8,8 @@ bp says what it does.
     train       learn from a CSV file, write a model
     check       tell what training would make of a CSV file
     predict     predict with a model
+    show        say what a model is and how it came to be
+    diff        say what two models differ in
     completion  print a completion script for a shell
     help        say what a command does
   

@@ -194,7 +194,7 @@ are left out in any case:
   {"name":"a","centre":3.5,"scale":0.5},
   {"name":"b","centre":6,"scale":0},
   {"name":"c","levels":["blue","green"]}
-  $ grep rows model.json | tr -d '\t'
+  $ grep rows model.json | head -2 | tr -d '\t'
   "rows":2,
   "4 rows with missing cells left out",
   $ filled --missing mean,drop

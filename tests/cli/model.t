@@ -34,10 +34,27 @@ A model file holds all that prediction needs and all that made it.
       "init": "auto",
       "epochs": 2,
       "batch-size": 16,
+      "optimizer":  "sgd",
       "learning-rate":  0.01,
       "momentum": 0.9,
-      "l2": 0.0001,
+      "beta1":  0.9,
+      "beta2":  0.999,
+      "epsilon":  1e-08,
+      "clip-norm":  0,
+      "schedule": "constant",
+      "schedule-factor":  0.5,
+      "schedule-every": 10,
+      "warmup": 0,
       "seed": 1,
+      "validation": "auto",
+      "patience": 10,
+      "restarts": 1,
+      "l2": 0.0001,
+      "l1": 0,
+      "weight-decay": 0,
+      "dropout":  "0",
+      "label-smoothing":  0,
+      "noise":  0,
       "missing":  "mean",
       "min-count":  1,
       "unseen": "error",
@@ -46,12 +63,33 @@ A model file holds all that prediction needs and all that made it.
     },
     "history":  {
       "epochs": 2,
-      "interrupted":  false,
-      "loss": [0.6519439532533661, 0.6116400279954367]
+      "ending": "epochs",
+      "best": 2,
+      "loss": [0.6587005005615263, 0.6180795577864021],
+      "held_out_loss":  [0.619890812852166, 0.6052873161706057],
+      "held_out_score": [0.6772727272727272, 0.6772727272727272]
     },
     "scores": {
-      "loss": 0.6015623388562296,
-      "accuracy": 0.6769650159018628
+      "training": {
+        "rows": 1761,
+        "loss": 0.6110154034094943,
+        "accuracy": {
+          "value":  0.6768881317433276,
+          "low":  0.6546805311222437,
+          "high": 0.6983256536821038,
+          "baseline": 0.6768881317433276
+        }
+      },
+      "held_out": {
+        "rows": 440,
+        "loss": 0.6052873161706057,
+        "accuracy": {
+          "value":  0.6772727272727272,
+          "low":  0.6322160801610347,
+          "high": 0.7192606628932442,
+          "baseline": 0.6772727272727272
+        }
+      }
     },
     "loss": "cross-entropy",
     "encoding": "text",
@@ -59,19 +97,19 @@ A model file holds all that prediction needs and all that made it.
         "inputs": 8,
         "units":  3,
         "activation": "sigmoid",
-        "biases": [-0.05184158, -0.04834141, 0.046155084],
+        "biases": [-0.08252103, -0.050649498, 0.03775932],
         "weights":  [
-          [0.30213505, -0.28118485, -0.76401764, -0.5081693, 0.4682428, -0.3652807, -0.4417833, -0.041224606],
-          [0.19461828, 0.36636737, 0.34780744, 0.55883324, 0.43456754, 0.5954313, -0.7570132, -0.617205],
-          [0.43341592, 0.56514925, 0.38680753, -0.016332911, 0.11813599, -0.09303213, 0.6100875, -0.16071643]
+          [0.23477846, -0.30091548, -0.7533978, -0.46306324, 0.34804577, -0.27571312, -0.458287, -0.055666745],
+          [0.20488948, 0.37090355, 0.33790874, 0.55240774, 0.45275456, 0.5754916, -0.7597525, -0.617517],
+          [0.44770524, 0.56892794, 0.377849, -0.03309622, 0.13978717, -0.12306312, 0.600315, -0.15909456]
         ]
       }, {
         "inputs": 3,
         "units":  1,
         "activation": "sigmoid",
-        "biases": [-0.7907554],
+        "biases": [-0.73686033],
         "weights":  [
-          [1.1534963, -0.17843303, -0.25814798]
+          [1.0449392, -0.10951157, -0.25893545]
         ]
       }]
   }
@@ -79,7 +117,7 @@ A model file holds all that prediction needs and all that made it.
 Its weights can be base64, which holds the same numbers in half the room; from a
 million of them on it is what is written.
 
-  $ bp train -q --layers 8,3,1 --act sigmoid --epochs 2 --weights base64 \
+  $ bp train -q --layers 8,3,1 --act sigmoid --epochs 2 --encoding base64 \
   >     -o base64.json data/titanic.csv
   $ sed -n '/"encoding"/,$p' base64.json | expand -t 2
     "encoding": "base64",
@@ -87,14 +125,14 @@ million of them on it is what is written.
         "inputs": 8,
         "units":  3,
         "activation": "sigmoid",
-        "biases": "1ldUvaQBRr0dDT09",
-        "weights":  "crGaPnb3j76plkO/YhcCv4W97z4SBru+bDHiviLbKL0ESkc+gZS7PtETsj6yDw8/o3/ePjBuGD+ey0G/JgEev7Ho3T6frRA/owvGPpnMhbxI8fE9oYe+vbIuHD/ZkiS+"
+        "biases": "yQCpvdl1T72EqRo9",
+        "weights":  "xGlwPpgRmr6u3kC/oBbtvg4zsj5FKo2+mKTqvtACZL2MzlE+Eue9PmACrT6Yag0/cs/nPmtTEz8kf0K/mBUev5855T5DpRE/bXXBPuePB71eJA8+hAj8vT6uGT+v6SK+"
       }, {
         "inputs": 3,
         "units":  1,
         "activation": "sigmoid",
-        "biases": "8m5Kvw==",
-        "weights":  "xKWTPya3Nr75K4S+"
+        "biases": "4aI8vw==",
+        "weights":  "kcCFP5pH4L0wk4S+"
       }]
   }
   $ bp predict --proba model.json data/titanic.csv > text.csv
@@ -104,7 +142,7 @@ million of them on it is what is written.
   "encoding": "text",
   $ bp train -q --epochs 1 --layers 2,250000,1 data/xor.csv && encoding
   "encoding": "base64",
-  $ bp train -q --epochs 1 --layers 2,250000,1 --weights text data/xor.csv &&
+  $ bp train -q --epochs 1 --layers 2,250000,1 --encoding text data/xor.csv &&
   >     encoding
   "encoding": "text",
 

@@ -29,9 +29,9 @@ With --proba there is a column for each class:
 
   $ bp predict --proba model.json data/iris.csv | sed -n '1,2p; 52p; 151p'
   setosa,versicolor,virginica
-  0.9798813,0.020104285,1.4399014e-05
-  0.017575035,0.8273659,0.15505914
-  0.0020224699,0.24826276,0.7497148
+  0.9759006,0.024048753,5.0683444e-05
+  0.017476043,0.6869176,0.29560634
+  0.003303819,0.2820673,0.7146289
 
 What the network sees as most probable is what is predicted:
 
@@ -49,20 +49,20 @@ With one output for two classes, the second is predicted from one half on:
   >     awk -F , 'NR == 1 { print "Survived"; split($0, name); next }
   >     { print ($2 > 0.5 ? name[2] : name[1]) }' | cmp - predictions.csv
   $ bp predict --proba titanic.json data/titanic.csv | sort -u
-  0.048005223,0.9519948
-  0.082193136,0.91780686
-  0.108965516,0.8910345
-  0.1932773,0.8067227
-  0.2011587,0.7988413
-  0.26545376,0.73454624
-  0.32606328,0.6739367
-  0.47130048,0.5286995
-  0.5568378,0.44316223
-  0.659745,0.34025505
-  0.7959356,0.20406443
-  0.81077915,0.18922086
-  0.8292855,0.1707145
-  0.8839591,0.11604091
+  0.07181138,0.9281886
+  0.1085186,0.8914814
+  0.15486002,0.84514
+  0.23266345,0.76733655
+  0.2511139,0.7488861
+  0.27284038,0.7271596
+  0.35802484,0.64197516
+  0.47154212,0.5284579
+  0.5863013,0.41369864
+  0.63193613,0.36806387
+  0.76884294,0.23115708
+  0.79570657,0.20429341
+  0.8124119,0.18758807
+  0.8783351,0.12166487
   No,Yes
 
 A row's prediction doesn't depend on the rows around it, however many there are:
@@ -96,6 +96,8 @@ Predictions stand beside their rows with --keep:
   5.9,3.2,4.8,1.8,versicolor,virginica
   6.7,3,5,1.7,versicolor,virginica
   6,2.7,5.1,1.6,versicolor,virginica
+  4.9,2.5,4.5,1.7,virginica,versicolor
+  6,2.2,5,1.5,virginica,versicolor
   6.3,2.8,5.1,1.5,virginica,versicolor
 
 What was filled in is said, unless -q says not to:
@@ -128,8 +130,8 @@ prediction doesn't have the name of a column that is kept:
   1.4,0.2,setosa
   $ bp predict --keep 5 --proba model.json few.csv
   species,setosa,versicolor,virginica
-  setosa,0.9798813,0.020104285,1.4399014e-05
-  setosa,0.96032137,0.039651763,2.6936175e-05
+  setosa,0.9759006,0.024048753,5.0683444e-05
+  setosa,0.9499201,0.04999102,8.879088e-05
   $ sed 1d few.csv | bp predict --keep 5,1 model.json
   setosa,5.1,setosa
   setosa,4.9,setosa
@@ -175,8 +177,8 @@ Several files are one table:
 
   $ bp predict --top 2 model.json few.csv
   class 1,probability 1,class 2,probability 2
-  setosa,0.9798813,versicolor,0.020104285
-  setosa,0.96032137,versicolor,0.039651763
+  setosa,0.9759006,versicolor,0.024048753
+  setosa,0.9499201,versicolor,0.04999102
   $ bp predict --top 3 --keep 5 model.json few.csv | cut -d , -f 1,2,4,6
   species,class 1,class 2,class 3
   setosa,setosa,versicolor,virginica
@@ -184,9 +186,9 @@ Several files are one table:
   $ bp predict --top 1 model.json data/iris.csv | cut -d , -f 1 | sed 1d |
   >     cmp - most-probable
   $ bp predict --top 2 titanic.json data/titanic.csv | sed 1d | sort -u | head -3
-  No,0.5568378,Yes,0.44316223
-  No,0.659745,Yes,0.34025505
-  No,0.7959356,Yes,0.20406443
+  No,0.5863013,Yes,0.41369864
+  No,0.63193613,Yes,0.36806387
+  No,0.76884294,Yes,0.23115708
 
 Of equally probable classes, the first comes first:
 
@@ -202,9 +204,9 @@ Of equally probable classes, the first comes first:
   $ printf 'Class,Sex,Age\n1st,Male,Adult\n3rd,Female,Adult\nCrew,Male,Adult\n' > people.csv
   $ bp predict --proba titanic.json people.csv
   No,Yes
-  0.659745,0.34025505
-  0.47130048,0.5286995
-  0.7959356,0.20406443
+  0.63193613,0.36806387
+  0.47154212,0.5284579
+  0.76884294,0.23115708
   $ bp predict titanic.json people.csv
   Survived
   No
@@ -260,18 +262,18 @@ others don't suffer:
   good,6.2,virginica
   $ bp predict -q --on-error na --keep all --proba model.json bad.csv
   sepal_length,sepal_width,petal_length,petal_width,note,setosa,versicolor,virginica
-  5.1,3.5,1.4,0.2,good,0.9798813,0.020104285,1.4399014e-05
+  5.1,3.5,1.4,0.2,good,0.9759006,0.024048753,5.0683444e-05
   5.1,3.5,wide,0.2,a word,,,
   5.1,3.5,,,,,,
   5.1,3.5,1.4,0.2,too,,,
-  6.2,3.4,5.4,2.3,good,0.0005098042,0.06157344,0.9379167
+  6.2,3.4,5.4,2.3,good,0.0009683836,0.07606746,0.92296416
   $ bp predict -q --on-error na --top 1 model.json bad.csv
   class 1,probability 1
-  setosa,0.9798813
+  setosa,0.9759006
   ,
   ,
   ,
-  virginica,0.9379167
+  virginica,0.92296416
   $ bp predict -q --on-error na --proba model.json bad.csv > stays
   $ for i in 1 2 3 4 5 6 7 8; do sed 1d bad.csv; done |
   >     bp predict -q --on-error na --proba --threads 2 model.json > many
@@ -328,17 +330,17 @@ predictions are written likewise:
   $ tr ',.' ';,' < few.csv > german.csv
   $ bp predict --delimiter ';' --decimal , --proba --keep 1 model.json german.csv
   sepal_length;setosa;versicolor;virginica
-  5,1;0,9798813;0,020104285;1,4399014e-05
-  4,9;0,96032137;0,039651763;2,6936175e-05
+  5,1;0,9759006;0,024048753;5,0683444e-05
+  4,9;0,9499201;0,04999102;8,879088e-05
   $ bp predict --decimal , --proba --delimiter , model.json - << END
   > "5,1","3,5","1,4","0,2"
   > END
-  "0,9798813","0,020104285","1,4399014e-05"
+  "0,9759006","0,024048753","5,0683444e-05"
   $ sed 's/,/  /g; s/^/ /' few.csv > blanks.txt
   $ bp predict --delimiter blanks --proba model.json blanks.txt
   setosa versicolor virginica
-  0.9798813 0.020104285 1.4399014e-05
-  0.96032137 0.039651763 2.6936175e-05
+  0.9759006 0.024048753 5.0683444e-05
+  0.9499201 0.04999102 8.879088e-05
   $ bp predict --delimiter blanks --keep 2,species model.json blanks.txt
   sepal_width species "predicted species"
   3.5 setosa setosa

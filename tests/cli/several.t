@@ -13,7 +13,7 @@ Several files are one table: the model is that of all of them in one.
     inputs    4 numbers: sepal_length, sepal_width, petal_length, petal_width
     target    species, 3 classes: setosa (50), versicolor (50), virginica (50)
   $ weights model.json | cmp - expected
-  $ grep -e rows -e columns model.json | tr -d '\t'
+  $ grep -e rows -e columns model.json | head -2 | tr -d '\t'
   "rows":150,
   "columns":5,
 

@@ -46,8 +46,8 @@ Several numbers at once:
     network   4-16-2, tanh, identity; 114 parameters; loss mse
   $ bp predict -q model.json data/airquality.csv | head -3
   Ozone,Temp
-  44.522119,76.078533
-  34.448524,74.217909
+  46.882496,74.5748734
+  31.960205,72.41437
 
 The textbook's squared error of sigmoid outputs works for classes too:
 

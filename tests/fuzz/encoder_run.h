@@ -212,8 +212,9 @@ static inline void encode(run *r) {
     bp_filter filter = filter_of(r);
     if (r->status)
         return;
-    r->status = bp_encoder_dataset(&r->encoder, &r->table, &filter,
-                                   r->n_threads, SIZE_MAX, &r->data, &r->error);
+    r->status =
+        bp_encoder_dataset(&r->encoder, &r->table, &filter, r->n_threads, false,
+                           SIZE_MAX, &r->data, &r->error);
     if (r->status && !strstr(r->error.message, "too large for the network"))
         stop("fitted, but not encoded: %s", r->error.message);
 }

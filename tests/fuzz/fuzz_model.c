@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bp/lbfgs.h"
 #include "bp/model.h"
 #include "fuzz_helper.h"
 
@@ -81,6 +82,33 @@ static void try_cell(const bp_model *model, const bp_model *again, size_t i,
     free(b.x);
 }
 
+/* Training would go on from the same, and from nothing that can't be. */
+static void try_states(const bp_model *model, const bp_model *again) {
+    const bp_state *a = &model->state, *b = &again->state;
+    size_t n_epochs = model->history.n_epochs;
+    if (model->has_state != again->has_state || a->n_blocks != b->n_blocks)
+        stop("a state is another one afterwards");
+    if (!model->has_state)
+        return;
+    if (a->history.n_epochs != n_epochs || a->n_waited > n_epochs ||
+        a->history.best > n_epochs || a->row > model->n_rows ||
+        a->good_steps > a->n_steps || a->n_pairs > BP_LBFGS_PAIRS ||
+        a->newest >= BP_LBFGS_PAIRS)
+        stop("a state that can't be");
+    if (n_epochs && memcmp(a->history.epochs, model->history.epochs,
+                           n_epochs * sizeof *a->history.epochs) != 0)
+        stop("a state with another history");
+    for (size_t i = 0; i < a->n_blocks; i++) {
+        size_t n = a->block_floats[i];
+        if (n != b->block_floats[i] ||
+            memcmp(a->blocks[i], b->blocks[i], n * sizeof(float)) != 0)
+            stop("block %zu is another one afterwards", i);
+        for (size_t j = 0; j < n; j++)
+            if (!isfinite(a->blocks[i][j]))
+                stop("block %zu has a number that isn't finite", i);
+    }
+}
+
 static void try_models(const bp_model *model, const bp_model *again) {
     const bp_encoder *encoder = &model->encoder;
     static const char *const cells[] = {"", "NA", "1", "-1e300", "red", "1,5"};
@@ -118,6 +146,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         stop("saved again to other bytes:\n%.*s\n%.*s", (int)length, text,
              (int)length_again, text_again);
     try_models(&model, &again);
+    try_states(&model, &again);
     bp_model_free(&model);
     bp_model_free(&again);
     free(text);

@@ -75,7 +75,8 @@ static void outputs_dont_depend_on_neighbours(void **state) {
     size_t n_kernels = find_kernels(kernels);
     enum { MANY = 61 };
     for (bp_activation f = 0; f < BP_N_ACTIVATIONS; f++) {
-        bench b = new_bench(deep, MANY, f == BP_SOFTMAX ? BP_RELU : f, f);
+        bool last_only = bp_activation_is_for_outputs(f);
+        bench b = new_bench(deep, MANY, last_only ? BP_RELU : f, f);
         bp_error err;
         bp_workspace one;
         assert_ok(bp_workspace_init(&one, &b.net, 1, false, &err));
@@ -98,7 +99,7 @@ static void few_rows_go_back_as_many(void **state) {
     const bp_kernel *kernels[MAX_KERNELS];
     size_t n_kernels = find_kernels(kernels);
     static const size_t batches[] = {1, 2, 7, 8, 9, 16, 17};
-    for (bp_activation f = 0; f < BP_SOFTMAX; f++) {
+    for (bp_activation f = 0; f < BP_EXP; f++) {
         for (size_t k = 0; k < n_kernels; k++) {
             bench many = new_bench(wide, 40, f, BP_SOFTMAX);
             run(&many, kernels[k], 40);
@@ -121,7 +122,7 @@ static void outputs_and_gradients_are_alike_in_all_sets(void **state) {
     const bp_kernel *kernels[MAX_KERNELS];
     size_t n_kernels = find_kernels(kernels);
     static const size_t batches[] = {1, 7, 8, 40};
-    for (bp_activation f = 0; f < BP_SOFTMAX; f++) {
+    for (bp_activation f = 0; f < BP_EXP; f++) {
         for (size_t i = 0; i < COUNT(batches); i++) {
             bench first = new_bench(deep, batches[i], f, BP_SOFTMAX);
             bp_matrix a = run(&first, portable(), batches[i]);
@@ -162,7 +163,7 @@ static void a_workspace_may_be_used_again(void **state) {
     const bp_kernel *kernels[MAX_KERNELS];
     size_t n_kernels = find_kernels(kernels);
     static const size_t batches[] = {1, 3, 7, 8, 9, 20, 33};
-    for (bp_activation f = 0; f < BP_SOFTMAX; f++)
+    for (bp_activation f = 0; f < BP_EXP; f++)
         for (size_t k = 0; k < n_kernels; k++)
             for (size_t i = 0; i < COUNT(batches); i++)
                 check_used_again(f, kernels[k], batches[i]);

@@ -1,10 +1,10 @@
-/* test_loss.c - the losses and their first delta, as loss.h writes them. */
+/* test_loss.c - the losses, as loss.h writes them. */
 #include "helper.h"
 
 #include <float.h>
 
+#include "../../src/nn/vmath.h"
 #include "bp/loss.h"
-#include "bp/textbook.h"
 
 static void names_are_found(void **state) {
     (void)state;
@@ -12,6 +12,9 @@ static void names_are_found(void **state) {
         assert_int_equal(bp_loss_find(bp_loss_names[loss]), loss);
     assert_int_equal(bp_loss_find("mse"), BP_MSE);
     assert_int_equal(bp_loss_find("cross-entropy"), BP_CROSS_ENTROPY);
+    assert_int_equal(bp_loss_find("mae"), BP_MAE);
+    assert_int_equal(bp_loss_find("huber"), BP_HUBER);
+    assert_int_equal(bp_loss_find("poisson"), BP_POISSON);
     assert_int_equal(bp_loss_find("MSE"), BP_N_LOSSES);
     assert_int_equal(bp_loss_find(""), BP_N_LOSSES);
     assert_null(bp_loss_names[BP_N_LOSSES]);
@@ -23,6 +26,19 @@ static void losses_go_with_their_outputs(void **state) {
         bool shares = f == BP_SIGMOID || f == BP_SOFTMAX;
         assert_true(shares == !bp_loss_check(BP_CROSS_ENTROPY, f));
         assert_true((f != BP_SOFTMAX) == !bp_loss_check(BP_MSE, f));
+        assert_true((f != BP_SOFTMAX) == !bp_loss_check(BP_MAE, f));
+        assert_true((f != BP_SOFTMAX) == !bp_loss_check(BP_HUBER, f));
+        assert_true((f == BP_EXP) == !bp_loss_check(BP_POISSON, f));
+    }
+}
+
+static void counts_are_not_negative(void **state) {
+    (void)state;
+    for (bp_loss loss = 0; loss < BP_N_LOSSES; loss++) {
+        assert_null(bp_loss_target_check(loss, 0));
+        assert_null(bp_loss_target_check(loss, 1));
+        bool refused = bp_loss_target_check(loss, -0.5) != NULL;
+        assert_true(refused == (loss == BP_POISSON));
     }
 }
 
@@ -32,7 +48,7 @@ static double loss_of(bp_loss loss, bp_activation f, const float *a,
     bp_matrix a_row = new_weights(1, n), t_row = new_matrix(1, n);
     bp_matrix_set_row(a_row, 0, a);
     bp_matrix_set_row(t_row, 0, t);
-    double sum = bp_loss_sum(0, portable(), loss, f, a_row, t_row);
+    double sum = bp_loss_sum(0, portable(), loss, f, a_row, t_row, NULL);
     free(a_row.data);
     free(t_row.data);
     return sum;
@@ -43,6 +59,71 @@ static void mse_is_half_the_squares(void **state) {
     const float a[] = {1, 2, -3}, t[] = {0, 4, -3};
     assert_true(loss_of(BP_MSE, BP_IDENTITY, a, t, 3) == 2.5);
     assert_true(loss_of(BP_MSE, BP_IDENTITY, a, a, 3) == 0);
+}
+
+static void mae_is_what_is_between(void **state) {
+    (void)state;
+    const float a[] = {1, 2, -3}, t[] = {0, 4.5f, -3};
+    assert_true(loss_of(BP_MAE, BP_IDENTITY, a, t, 3) == 3.5);
+    assert_true(loss_of(BP_MAE, BP_IDENTITY, a, a, 3) == 0);
+}
+
+/* Squares up to 1, which go on as straight lines. */
+static void huber_bends_at_1(void **state) {
+    (void)state;
+    static const float errors[] = {0, 0.5f, 1, -1, 1.5f, -3, 100};
+    static const double wanted[] = {0, 0.125, 0.5, 0.5, 1, 2.5, 99.5};
+    const float zero = 0;
+    for (size_t i = 0; i < COUNT(errors); i++) {
+        assert_true(loss_of(BP_HUBER, BP_IDENTITY, &errors[i], &zero, 1) ==
+                    wanted[i]);
+        assert_true(loss_of(BP_HUBER, BP_IDENTITY, &zero, &errors[i], 1) ==
+                    wanted[i]);
+    }
+}
+
+static void poisson_is_half_the_deviance(void **state) {
+    (void)state;
+    const float a[] = {2, 0.5f, 3}, t[] = {3, 0, 3};
+    assert_near(loss_of(BP_POISSON, BP_EXP, a, t, 1), 3 * log(1.5) - 1, 1e-15,
+                0);
+    assert_true(loss_of(BP_POISSON, BP_EXP, a + 1, t + 1, 1) == 0.5);
+    assert_true(loss_of(BP_POISSON, BP_EXP, a + 2, t + 2, 1) == 0);
+}
+
+/* a is t (1 + e): then it is t (e - log(1 + e)), and t e^2 / 2 about; what is
+ * left of logs that cancel must still be right. */
+static void poisson_is_right_near_the_target(void **state) {
+    (void)state;
+    static const float targets[] = {1, 10, 1000, 1e6f};
+    for (size_t i = 0; i < COUNT(targets); i++) {
+        for (int power = -20; power < 0; power++) {
+            float t = targets[i];
+            float a = t + ldexpf(t, power);
+            double e = ((double)a - (double)t) / (double)t;
+            double wanted =
+                (double)t * (power < -9
+                                 ? e * e / 2 - e * e * e / 3 + e * e * e * e / 4
+                                 : e - log1p(e));
+            double got = loss_of(BP_POISSON, BP_EXP, &a, &t, 1);
+            assert_true(got > 0);
+            assert_near(got, wanted, 1e-9, 1e-15 * (double)t);
+        }
+    }
+}
+
+static void a_wide_log_is_as_good_as_the_librarys(void **state) {
+    (void)state;
+    bp_rng rng = rng_of(9);
+    assert_true(vm_log_wide(1) == 0);
+    for (int i = 0; i < 200000; i++) {
+        double x = 0.5 + bp_rng_uniform(&rng);
+        if (i % 4 == 1)
+            x = ldexp(x, (int)bp_rng_below(&rng, 560) - 280);
+        if (i % 4 == 2)
+            x = 1 + ldexp(x - 1, -(int)bp_rng_below(&rng, 50));
+        assert_near(vm_log_wide(x), log(x), 6e-16, 0);
+    }
 }
 
 static void softmax_cross_entropy_is_the_log_of_the_right_share(void **state) {
@@ -68,6 +149,7 @@ static void right_outputs_cost_nothing(void **state) {
     const float t[] = {1, 0, 0};
     assert_true(loss_of(BP_CROSS_ENTROPY, BP_SOFTMAX, t, t, 3) == 0);
     assert_true(loss_of(BP_CROSS_ENTROPY, BP_SIGMOID, t, t, 3) == 0);
+    assert_true(loss_of(BP_POISSON, BP_EXP, t, t, 3) == 0);
 }
 
 static void wrong_outputs_cost_87_each(void **state) {
@@ -80,14 +162,15 @@ static void wrong_outputs_cost_87_each(void **state) {
                 0);
     assert_near(loss_of(BP_CROSS_ENTROPY, BP_SIGMOID, a, t, 2), 2 * most, 1e-7,
                 0);
+    assert_near(loss_of(BP_POISSON, BP_EXP, a, t, 2), most - 1 + 1, 1e-15, 0);
 }
 
 static const struct {
     bp_loss loss;
     bp_activation f;
-} pairs[] = {{BP_CROSS_ENTROPY, BP_SOFTMAX},
-             {BP_CROSS_ENTROPY, BP_SIGMOID},
-             {BP_MSE, BP_IDENTITY}};
+} pairs[] = {{BP_CROSS_ENTROPY, BP_SOFTMAX}, {BP_CROSS_ENTROPY, BP_SIGMOID},
+             {BP_MSE, BP_IDENTITY},          {BP_MAE, BP_IDENTITY},
+             {BP_HUBER, BP_IDENTITY},        {BP_POISSON, BP_EXP}};
 
 static const size_t widths[] = {1, 5, 8, 9, 16, 17, 33, 42, 64, 70};
 
@@ -108,7 +191,7 @@ static void check_sum(bp_loss loss, bp_activation f, size_t n, bp_rng *rng) {
     const bp_kernel *kernels[MAX_KERNELS];
     size_t n_kernels = find_kernels(kernels);
     for (size_t k = 0; k < n_kernels; k++)
-        assert_true(bp_loss_sum(0.25, kernels[k], loss, f, a, t) == sum);
+        assert_true(bp_loss_sum(0.25, kernels[k], loss, f, a, t, NULL) == sum);
     free(a.data);
     free(t.data);
     free(a_row);
@@ -137,8 +220,8 @@ static void a_row_is_summed_in_order(void **state) {
             double error = (double)*bp_at(t, 0, j) - (double)*bp_at(a, 0, j);
             sum += error * error / 2;
         }
-        assert_true(bp_loss_sum(0, portable(), BP_MSE, BP_IDENTITY, a, t) ==
-                    sum);
+        assert_true(
+            bp_loss_sum(0, portable(), BP_MSE, BP_IDENTITY, a, t, NULL) == sum);
         free(a.data);
         free(t.data);
     }
@@ -152,6 +235,11 @@ static void an_output_that_is_not_finite_shows(void **state) {
             float a[] = {1, 2, 3}, t[] = {1, 1, 1};
             a[at] = bad[i];
             assert_true(!isfinite(loss_of(BP_MSE, BP_IDENTITY, a, t, 3)));
+            assert_true(!isfinite(loss_of(BP_MAE, BP_IDENTITY, a, t, 3)));
+            assert_true(!isfinite(loss_of(BP_HUBER, BP_IDENTITY, a, t, 3)));
+            assert_true(!isfinite(loss_of(BP_POISSON, BP_EXP, a, t, 3)));
+            t[at] = 0;
+            assert_true(!isfinite(loss_of(BP_POISSON, BP_EXP, a, t, 3)));
         }
     }
     /* a share is never infinite; where one is NaN, all of softmax's are */
@@ -166,114 +254,70 @@ static void finite_outputs_have_a_finite_loss(void **state) {
     (void)state;
     const float a[] = {FLT_MAX, -FLT_MAX}, t[] = {-FLT_MAX, FLT_MAX};
     assert_true(isfinite(loss_of(BP_MSE, BP_IDENTITY, a, t, 2)));
+    assert_true(isfinite(loss_of(BP_MAE, BP_IDENTITY, a, t, 2)));
+    assert_true(isfinite(loss_of(BP_HUBER, BP_IDENTITY, a, t, 2)));
 }
 
-/* ---- delta ---- */
-
-/* The first delta of three outputs, whose padding it leaves zero. */
-static void check_delta(const bp_kernel *kernel, bp_loss loss, bp_activation f,
-                        const float *a, const float *t, const float *wanted) {
-    bp_matrix outputs = new_matrix(1, 3), targets = new_matrix(1, 3);
-    bp_matrix delta = new_matrix(1, 3);
-    bp_matrix_set_row(outputs, 0, a);
-    bp_matrix_set_row(targets, 0, t);
-    bp_loss_delta(kernel, loss, f, delta, outputs, outputs, targets);
-    assert_same_floats(delta.data, wanted, 3);
-    assert_padding_is_zero(delta);
-    free(outputs.data);
-    free(targets.data);
-    free(delta.data);
-}
-
-static void cross_entropy_has_the_simple_delta(void **state) {
+/* All of one size with all of another. */
+static void losses_of_extremes_are_the_formulas(void **state) {
     (void)state;
-    const bp_kernel *kernels[MAX_KERNELS];
-    size_t n_kernels = find_kernels(kernels);
-    const bp_activation outputs[] = {BP_SOFTMAX, BP_SIGMOID};
-    const float a[] = {0.25f, 0.5f, 0.25f}, t[] = {0, 1, 0};
-    const float wanted[] = {0.25f, -0.5f, 0.25f};
-    for (size_t k = 0; k < n_kernels; k++)
-        for (size_t f = 0; f < COUNT(outputs); f++)
-            check_delta(kernels[k], BP_CROSS_ENTROPY, outputs[f], a, t, wanted);
-}
-
-static void mse_has_the_slope_in_its_delta(void **state) {
-    (void)state;
-    const bp_kernel *kernels[MAX_KERNELS];
-    size_t n_kernels = find_kernels(kernels);
-    const float a[] = {0.75f, 0.5f, 0.25f}, t[] = {1, 0, 1};
-    const float wanted[] = {-0.25f * 0.1875f, 0.5f * 0.25f, -0.75f * 0.1875f};
-    for (size_t k = 0; k < n_kernels; k++)
-        check_delta(kernels[k], BP_MSE, BP_SIGMOID, a, t, wanted);
-}
-
-/* Matrices that each have another room, and more than a panel. */
-static void delta_goes_row_by_row(void **state) {
-    (void)state;
-    bp_rng rng = rng_of(2);
-    for (size_t w = 0; w < COUNT(widths); w++) {
-        bp_matrix a = new_matrix(6, widths[w]), t = new_weights(6, widths[w]);
-        bp_matrix delta = new_roomy(6, widths[w], 9);
-        fill(a, &rng, -1, 1);
-        fill(t, &rng, -1, 1);
-        fill_padding(a, 0.5f);
-        fill_spare_rows(a, NAN);
-        fill_spare_rows(delta, 12345);
-        bp_loss_delta(portable(), BP_MSE, BP_IDENTITY, delta, a, a, t);
-        for (size_t m = 0; m < a.rows; m++)
-            for (size_t j = 0; j < a.cols; j++)
-                assert_true(*bp_at(delta, m, j) ==
-                            *bp_at(a, m, j) - *bp_at(t, m, j));
-        assert_padding_is_zero(delta);
-        assert_spare_rows_are(delta, 12345);
-        free(a.data);
-        free(t.data);
-        free(delta.data);
-    }
-}
-
-/* All slopes, those that need z too; numbers as test_activation.c has them. */
-static void check_slopes(const bp_kernel *kernel, bp_activation f, size_t n) {
-    bp_rng rng = rng_of(4);
-    bp_matrix z = new_matrix(6, n), a = new_matrix(6, n), t = new_matrix(6, n);
-    bp_matrix delta = new_roomy(6, n, 20);
-    fill(z, &rng, -4, 4);
-    fill(t, &rng, -1, 1);
-    kernel->transfer(f, a.data, z.data, floats_of(z));
-    fill_spare_rows(z, NAN);
-    fill_spare_rows(delta, 12345);
-    bp_loss_delta(kernel, BP_MSE, f, delta, a, bp_activation_needs_z(f) ? z : a,
-                  t);
-    for (size_t m = 0; m < a.rows; m++) {
-        for (size_t j = 0; j < n; j++) {
-            double error = (double)(*bp_at(a, m, j) - *bp_at(t, m, j));
-            double slope = bp_textbook_slope(f, (double)*bp_at(z, m, j));
-            assert_near((double)*bp_at(delta, m, j), error * slope, 1e-6, 1e-5);
+    static const float sizes[] = {0, 0x1p-149f, FLT_MIN, 1e-10f, 0.5f,
+                                  1, 7,         1e4f,    1e20f,  FLT_MAX};
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        for (size_t j = 0; j < COUNT(sizes); j++) {
+            const float *a = &sizes[i], *t = &sizes[j];
+            double e = fabs((double)*t - (double)*a);
+            double log_a = log(fmax((double)*a, (double)FLT_MIN));
+            double poisson =
+                (*t > 0 ? (double)*t * (log((double)*t) - log_a) : 0) -
+                ((double)*t - (double)*a);
+            assert_near(loss_of(BP_MSE, BP_EXP, a, t, 1), e * e / 2, 1e-15, 0);
+            assert_near(loss_of(BP_MAE, BP_EXP, a, t, 1), e, 0, 0);
+            assert_near(loss_of(BP_HUBER, BP_EXP, a, t, 1),
+                        e <= 1 ? e * e / 2 : e - 0.5, 1e-15, 0);
+            assert_near(loss_of(BP_POISSON, BP_EXP, a, t, 1), poisson, 1e-13,
+                        1e-15 * (double)*t);
         }
     }
-    assert_padding_is_zero(delta);
-    assert_spare_rows_are(delta, 12345);
-    free(z.data);
-    free(a.data);
-    free(t.data);
-    free(delta.data);
 }
 
-static void delta_has_every_slope(void **state) {
+static void weights_multiply_the_losses_of_rows(void **state) {
     (void)state;
-    const bp_kernel *kernels[MAX_KERNELS];
-    size_t n_kernels = find_kernels(kernels);
-    for (size_t k = 0; k < n_kernels; k++)
-        for (bp_activation f = 0; f < BP_SOFTMAX; f++)
-            for (size_t w = 0; w < COUNT(widths); w++)
-                check_slopes(kernels[k], f, widths[w]);
+    static const float weights[] = {1, 0, 2.5f, 0.25f}, ones[] = {1, 1, 1, 1};
+    bp_rng rng = rng_of(5);
+    for (size_t p = 0; p < COUNT(pairs); p++) {
+        bp_loss loss = pairs[p].loss;
+        bp_activation f = pairs[p].f;
+        bp_matrix a = new_matrix(4, 37), t = new_matrix(4, 37);
+        fill(a, &rng, 0.1, 0.9);
+        fill_targets(t, loss, f, &rng);
+        double wanted = 0.5;
+        for (size_t m = 0; m < 4; m++) {
+            float a_row[37], t_row[37];
+            bp_matrix_get_row(a, m, a_row);
+            bp_matrix_get_row(t, m, t_row);
+            wanted += (double)weights[m] * loss_of(loss, f, a_row, t_row, 37);
+        }
+        assert_true(bp_loss_sum(0.5, portable(), loss, f, a, t, weights) ==
+                    wanted);
+        assert_true(bp_loss_sum(0.5, portable(), loss, f, a, t, ones) ==
+                    bp_loss_sum(0.5, portable(), loss, f, a, t, NULL));
+        free(a.data);
+        free(t.data);
+    }
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_found),
         cmocka_unit_test(losses_go_with_their_outputs),
+        cmocka_unit_test(counts_are_not_negative),
         cmocka_unit_test(mse_is_half_the_squares),
+        cmocka_unit_test(mae_is_what_is_between),
+        cmocka_unit_test(huber_bends_at_1),
+        cmocka_unit_test(poisson_is_half_the_deviance),
+        cmocka_unit_test(poisson_is_right_near_the_target),
+        cmocka_unit_test(a_wide_log_is_as_good_as_the_librarys),
         cmocka_unit_test(softmax_cross_entropy_is_the_log_of_the_right_share),
         cmocka_unit_test(sigmoid_cross_entropy_counts_both_sides),
         cmocka_unit_test(right_outputs_cost_nothing),
@@ -282,10 +326,8 @@ int main(void) {
         cmocka_unit_test(a_row_is_summed_in_order),
         cmocka_unit_test(an_output_that_is_not_finite_shows),
         cmocka_unit_test(finite_outputs_have_a_finite_loss),
-        cmocka_unit_test(cross_entropy_has_the_simple_delta),
-        cmocka_unit_test(mse_has_the_slope_in_its_delta),
-        cmocka_unit_test(delta_goes_row_by_row),
-        cmocka_unit_test(delta_has_every_slope),
+        cmocka_unit_test(losses_of_extremes_are_the_formulas),
+        cmocka_unit_test(weights_multiply_the_losses_of_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,40 +1,5 @@
-/* test_metrics.c - scores by hand-computed values.
- *
- * The networks have one layer that hands its inputs on: weights 1 from each
- * input to the unit of the same number, 0 elsewhere. */
-#include "helper.h"
-
-#include "bp/metrics.h"
-
-static bp_network hand_on(size_t n, bp_activation f) {
-    const size_t sizes[] = {n, n};
-    bp_network net;
-    bp_error err;
-    assert_ok(bp_network_init(&net, sizes, &f, 1, &err));
-    for (size_t i = 0; i < n; i++)
-        *bp_layer_weight(&net.layers[0], net.params, i, i) = 1;
-    return net;
-}
-
-/* A dataset of these numbers. */
-static bp_dataset dataset_of(size_t n_rows, size_t n_inputs, size_t n_targets,
-                             size_t n_classes, const float *x, const float *t) {
-    bp_dataset data;
-    bp_error err;
-    assert_ok(bp_dataset_init(&data, n_rows, n_inputs, n_targets, n_classes,
-                              SIZE_MAX, &err));
-    memcpy(data.x, x, n_rows * n_inputs * sizeof *x);
-    memcpy(data.t, t, n_rows * n_targets * sizeof *t);
-    return data;
-}
-
-static bp_scores evaluate(const bp_network *net, const bp_dataset *data,
-                          bp_loss loss) {
-    bp_scores scores;
-    bp_error err;
-    assert_ok(bp_evaluate(&scores, portable(), net, data, loss, 1, &err));
-    return scores;
-}
+/* test_metrics.c - scores by hand-computed values. */
+#include "metrics_helper.h"
 
 static void the_greatest_output_is_the_class(void **state) {
     (void)state;
@@ -64,7 +29,7 @@ static void regression_by_hand(void **state) {
     bp_scores scores = evaluate(&net, &data, BP_MSE);
     assert_int_equal(scores.n_targets, 1);
     assert_near(scores.loss, 0.25, 1e-15, 0);
-    assert_near(scores.rmse[0], sqrt(0.5), 1e-15, 0);
+    assert_near(scores.rmse[0].value, sqrt(0.5), 1e-15, 0);
     assert_near(scores.r2[0], 1 - 2.0 / 5, 1e-15, 0);
     bp_scores_free(&scores);
     assert_null(scores.rmse);
@@ -82,8 +47,8 @@ static void each_target_has_its_scores(void **state) {
     bp_scores scores = evaluate(&net, &data, BP_MSE);
     assert_int_equal(scores.n_targets, 2);
     assert_near(scores.loss, (1 + 0 + 4 + 9) / 2.0 / 3, 1e-15, 0);
-    assert_near(scores.rmse[0], sqrt(5.0 / 3), 1e-15, 0);
-    assert_near(scores.rmse[1], sqrt(9.0 / 3), 1e-15, 0);
+    assert_near(scores.rmse[0].value, sqrt(5.0 / 3), 1e-15, 0);
+    assert_near(scores.rmse[1].value, sqrt(9.0 / 3), 1e-15, 0);
     assert_near(scores.r2[0], 1 - 5.0 / 14, 1e-15, 0);  /* mean 3 */
     assert_near(scores.r2[1], 1 - 9.0 / 266, 1e-15, 0); /* mean 21 */
     bp_scores_free(&scores);
@@ -112,7 +77,7 @@ static void many_classes_by_hand(void **state) {
     bp_scores scores = evaluate(&net, &data, BP_CROSS_ENTROPY);
     const double sure = log1p(2 * exp(-9));
     assert_int_equal(scores.n_targets, 0);
-    assert_near(scores.accuracy, 0.75, 1e-15, 0);
+    assert_near(scores.accuracy.value, 0.75, 1e-15, 0);
     assert_near(scores.loss, (2 * sure + log(3) + sure + 9) / 4, 1e-6, 0);
     bp_scores_free(&scores);
     bp_dataset_free(&data);
@@ -126,7 +91,7 @@ static void two_classes_by_hand(void **state) {
     bp_dataset data = dataset_of(4, 1, 1, 2, x, t);
     bp_scores scores = evaluate(&net, &data, BP_CROSS_ENTROPY);
     double loss = log1p(exp(-2)) + log1p(exp(-1)) + log(2) + log1p(exp(3));
-    assert_near(scores.accuracy, 0.75, 1e-15, 0);
+    assert_near(scores.accuracy.value, 0.75, 1e-15, 0);
     assert_near(scores.loss, loss / 4, 1e-6, 0);
     bp_scores_free(&scores);
     bp_dataset_free(&data);
@@ -140,13 +105,13 @@ static void more_classes_than_a_panel_by_hand(void **state) {
     bp_network net = hand_on(N, BP_SOFTMAX);
     bp_dataset data;
     bp_error err;
-    assert_ok(bp_dataset_init(&data, N, N, 1, N, SIZE_MAX, &err));
+    assert_ok(bp_dataset_init(&data, N, N, 1, N, false, SIZE_MAX, &err));
     for (size_t i = 0; i < N; i++) {
         data.x[i * N + i] = 9;
         data.t[i] = (float)(i < 60 ? i : 69 - i); /* the last ten are wrong */
     }
     bp_scores scores = evaluate(&net, &data, BP_CROSS_ENTROPY);
-    assert_near(scores.accuracy, 60.0 / N, 1e-15, 0);
+    assert_near(scores.accuracy.value, 60.0 / N, 1e-15, 0);
     assert_near(scores.loss, log(exp(9) + N - 1) - 9 * 60.0 / N, 1e-6, 0);
     bp_scores_free(&scores);
     bp_dataset_free(&data);
@@ -154,20 +119,6 @@ static void more_classes_than_a_panel_by_hand(void **state) {
 }
 
 /* ---- batches ---- */
-
-static bp_dataset random_data(size_t n_rows, size_t n, size_t n_classes) {
-    bp_dataset data;
-    bp_error err;
-    bp_rng rng = rng_of(1);
-    assert_ok(bp_dataset_init(&data, n_rows, n, n_classes ? 1 : n, n_classes,
-                              SIZE_MAX, &err));
-    for (size_t i = 0; i < n_rows * n; i++)
-        data.x[i] = uniform(&rng, -5, 5);
-    for (size_t i = 0; i < n_rows * data.n_targets; i++)
-        data.t[i] = n_classes ? (float)bp_rng_below(&rng, n_classes)
-                              : uniform(&rng, -5, 5);
-    return data;
-}
 
 /* Row `i` alone, as a view. */
 static bp_dataset row_of(const bp_dataset *data, size_t i) {
@@ -191,11 +142,11 @@ static void check_sums(bp_activation f, bp_loss loss, size_t n_rows,
         bp_dataset row = row_of(&data, i);
         bp_scores one = evaluate(&net, &row, loss);
         sum += one.loss;
-        right += one.accuracy;
+        right += one.accuracy.value;
         bp_scores_free(&one);
     }
     assert_true(all.loss == sum / (double)n_rows);
-    assert_true(all.accuracy == right / (double)n_rows);
+    assert_true(all.accuracy.value == right / (double)n_rows);
     bp_scores_free(&all);
     bp_dataset_free(&data);
     bp_network_free(&net);
@@ -221,20 +172,12 @@ static void the_errors_dont_depend_on_batches(void **state) {
             squares[i % 3] += error * error;
         }
         for (size_t j = 0; j < 3; j++)
-            assert_true(all.rmse[j] == sqrt(squares[j] / (double)sizes[s]));
+            assert_true(all.rmse[j].value ==
+                        sqrt(squares[j] / (double)sizes[s]));
         bp_scores_free(&all);
         bp_dataset_free(&data);
         bp_network_free(&net);
     }
-}
-
-static void assert_same_scores(const bp_scores *got, const bp_scores *want) {
-    size_t n = want->n_targets;
-    assert_int_equal(got->n_targets, n);
-    assert_true(got->loss == want->loss);
-    assert_true(got->accuracy == want->accuracy);
-    assert_memory_equal(got->rmse, want->rmse, n * sizeof(double));
-    assert_memory_equal(got->r2, want->r2, n * sizeof(double));
 }
 
 /* All sets of kernels, and any number of threads (256 rows through 50 x 50
@@ -247,12 +190,13 @@ static void check_alike(bp_activation output, bp_loss loss, size_t n_classes) {
     const bp_activation f[] = {BP_GELU, output};
     bp_network net = new_network(shape, f, 2, 1);
     bp_dataset data = random_data(300, 50, n_classes);
+    const bp_selection rows = bp_select_all(&data);
     bp_scores wanted = evaluate(&net, &data, loss);
     for (size_t k = 0; k < n_kernels; k++) {
         for (size_t i = 0; i < COUNT(threads); i++) {
             bp_scores scores;
             bp_error err;
-            assert_ok(bp_evaluate(&scores, kernels[k], &net, &data, loss,
+            assert_ok(bp_evaluate(&scores, kernels[k], &net, &rows, loss,
                                   threads[i], &err));
             assert_same_scores(&scores, &wanted);
             bp_scores_free(&scores);

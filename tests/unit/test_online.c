@@ -40,6 +40,11 @@ static bp_matrix new_targets(size_t n_outputs, bp_loss loss, bp_activation f) {
     return t;
 }
 
+/* Each step has a rate of its own. */
+static double rate_of(size_t i) {
+    return 0.001 / (double)(i + 1);
+}
+
 /* A network and its optimizer. */
 typedef struct learner {
     bp_network net;
@@ -54,7 +59,8 @@ static learner new_learner(shape s, bp_activation hidden, bp_activation output,
     for (size_t i = 0; i < s.n_layers; i++)
         f[i] = i + 1 < s.n_layers ? hidden : output;
     l.net = new_network(s.sizes, f, s.n_layers, 2);
-    assert_ok(bp_optimizer_init(&l.opt, &l.net, 0.001, momentum, l2, &err));
+    const bp_descent how = {.momentum = momentum, .l2 = l2};
+    assert_ok(bp_optimizer_init(&l.opt, &l.net, &how, &err));
     return l;
 }
 
@@ -79,9 +85,11 @@ static void learn_in_batches(learner *l, bp_loss loss, const float *rows,
         bp_matrix_get_row(targets, i, target);
         bp_matrix_set_row(t, 0, target);
         bp_matrix a = bp_forward(portable(), &l->net, &ws, &x, 1);
-        sum = bp_loss_sum(sum, portable(), loss, f, a, t);
-        bp_sink step = bp_optimizer_step(&l->opt, portable(), &l->net, 1);
+        sum = bp_loss_sum(sum, portable(), loss, f, a, t, NULL);
+        bp_sink step =
+            bp_optimizer_begin(&l->opt, portable(), &l->net, 1, rate_of(i));
         bp_backward(portable(), &l->net, &ws, t, loss, &step);
+        bp_optimizer_end(&l->opt);
         assert_true(isfinite(sum));
         sums[i] = sum;
     }
@@ -100,10 +108,11 @@ static void check_online(const bp_kernel *kernel, learner *l, bp_loss loss,
     assert_ok(bp_online_init(&online, &l->net, &l->opt, loss, &err));
     for (size_t i = 0; i < ROWS; i++) {
         bp_matrix_get_row(targets, i, online.t);
-        sum =
-            bp_online_learn(&online, kernel, &l->opt, rows + i * n_inputs, sum);
+        sum = bp_online_learn(&online, kernel, &l->opt, rows + i * n_inputs,
+                              sum, rate_of(i));
         assert_true(sum == sums[i]);
     }
+    assert_int_equal(l->opt.n_steps, ROWS);
     bp_online_free(&online);
     assert_null(online.layers);
     assert_null(online.memory);
@@ -111,10 +120,9 @@ static void check_online(const bp_kernel *kernel, learner *l, bp_loss loss,
 }
 
 static void check_learner(shape s, bp_activation hidden, bp_activation output,
-                          double momentum, double l2) {
+                          bp_loss loss, double momentum, double l2) {
     const bp_kernel *kernels[MAX_KERNELS];
     size_t n_kernels = find_kernels(kernels);
-    bp_loss loss = output == BP_SOFTMAX ? BP_CROSS_ENTROPY : BP_MSE;
     float *rows = new_rows(s.sizes[0]), *before = new_rows(s.sizes[0]);
     bp_matrix targets = new_targets(s.sizes[s.n_layers], loss, output);
     double sums[ROWS];
@@ -124,9 +132,9 @@ static void check_learner(shape s, bp_activation hidden, bp_activation output,
         learner l = new_learner(s, hidden, output, momentum, l2);
         check_online(kernels[k], &l, loss, rows, targets, sums);
         assert_same_floats(l.net.params, wanted.net.params, l.net.n_params);
-        assert_same_floats(l.opt.v, wanted.opt.v, l.net.n_params);
+        assert_same_floats(l.opt.state[0], wanted.opt.state[0], l.net.n_params);
         assert_block_padding_is_zero(&l.net, l.net.params);
-        assert_block_padding_is_zero(&l.net, l.opt.v);
+        assert_block_padding_is_zero(&l.net, l.opt.state[0]);
         learner_free(&l);
     }
     assert_same_floats(rows, before, ROWS * s.sizes[0]);
@@ -139,9 +147,12 @@ static void check_learner(shape s, bp_activation hidden, bp_activation output,
 static void rows_are_batches_of_one(void **state) {
     (void)state;
     for (size_t s = 0; s < COUNT(shapes); s++) {
-        for (bp_activation f = 0; f < BP_SOFTMAX; f++) {
-            check_learner(shapes[s], f, BP_SOFTMAX, 0.9, 0.01);
-            check_learner(shapes[s], BP_TANH, f, 0.9, 0.01);
+        for (bp_activation f = 0; f < BP_EXP; f++) {
+            if (bp_activation_is_for_outputs(f))
+                continue;
+            check_learner(shapes[s], f, BP_SOFTMAX, BP_CROSS_ENTROPY, 0.9,
+                          0.01);
+            check_learner(shapes[s], BP_TANH, f, BP_MSE, 0.9, 0.01);
         }
     }
 }
@@ -149,39 +160,53 @@ static void rows_are_batches_of_one(void **state) {
 static void a_step_may_be_plain(void **state) {
     (void)state;
     for (size_t s = 0; s < COUNT(shapes); s++) {
-        check_learner(shapes[s], BP_RELU, BP_SOFTMAX, 0, 0);
-        check_learner(shapes[s], BP_RELU, BP_IDENTITY, 0, 0.1);
-        check_learner(shapes[s], BP_RELU, BP_IDENTITY, 0.5, 0);
+        check_learner(shapes[s], BP_RELU, BP_SOFTMAX, BP_CROSS_ENTROPY, 0, 0);
+        check_learner(shapes[s], BP_RELU, BP_IDENTITY, BP_MSE, 0, 0.1);
+        check_learner(shapes[s], BP_RELU, BP_IDENTITY, BP_MSE, 0.5, 0);
     }
 }
 
-/* The delta of cross-entropy with sigmoid has no slope. */
-static void sigmoid_goes_with_cross_entropy(void **state) {
+/* Each loss has a delta of its own. */
+static void every_loss_is_learnt(void **state) {
     (void)state;
-    const bp_kernel *kernels[MAX_KERNELS];
-    size_t n_kernels = find_kernels(kernels);
-    const shape s = {2, {5, 9, 1}};
-    float *rows = new_rows(5);
-    bp_matrix targets = new_targets(1, BP_CROSS_ENTROPY, BP_SIGMOID);
-    double sums[ROWS];
-    learner wanted = new_learner(s, BP_TANH, BP_SIGMOID, 0.9, 0.01);
-    learn_in_batches(&wanted, BP_CROSS_ENTROPY, rows, targets, sums);
-    for (size_t k = 0; k < n_kernels; k++) {
-        learner l = new_learner(s, BP_TANH, BP_SIGMOID, 0.9, 0.01);
-        check_online(kernels[k], &l, BP_CROSS_ENTROPY, rows, targets, sums);
-        assert_same_floats(l.net.params, wanted.net.params, l.net.n_params);
-        learner_free(&l);
-    }
-    learner_free(&wanted);
-    free(rows);
-    free(targets.data);
+    const shape s = {2, {5, 9, 3}};
+    static const struct {
+        bp_activation output;
+        bp_loss loss;
+    } pairs[] = {{BP_SIGMOID, BP_CROSS_ENTROPY},
+                 {BP_SOFTMAX, BP_CROSS_ENTROPY},
+                 {BP_GELU, BP_MSE},
+                 {BP_EXP, BP_MSE},
+                 {BP_IDENTITY, BP_MAE},
+                 {BP_GELU, BP_MAE},
+                 {BP_IDENTITY, BP_HUBER},
+                 {BP_GELU, BP_HUBER},
+                 {BP_EXP, BP_POISSON}};
+    for (size_t i = 0; i < COUNT(pairs); i++)
+        check_learner(s, BP_TANH, pairs[i].output, pairs[i].loss, 0.9, 0.01);
+}
+
+static void plain_steps_suit(void **state) {
+    (void)state;
+    assert_true(bp_online_suits(&(bp_descent){.momentum = 0.9, .l2 = 0.1}));
+    const bp_descent others[] = {{.momentum = 0.9, .nesterov = true},
+                                 {.l1 = 0.1},
+                                 {.weight_decay = 0.1},
+                                 {.clip_norm = 1},
+                                 {.kind = BP_ADAM},
+                                 {.kind = BP_RPROP},
+                                 {.kind = BP_RMSPROP},
+                                 {.kind = BP_LBFGS}};
+    for (size_t i = 0; i < COUNT(others); i++)
+        assert_false(bp_online_suits(&others[i]));
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_batches_of_one),
         cmocka_unit_test(a_step_may_be_plain),
-        cmocka_unit_test(sigmoid_goes_with_cross_entropy),
+        cmocka_unit_test(every_loss_is_learnt),
+        cmocka_unit_test(plain_steps_suit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,6 +59,115 @@ static void a_seed_fills_the_state_by_splitmix(void **state) {
     }
 }
 
+/* Epochs' streams differ from each other, from those of other seeds and uses,
+ * and from the plain ones. */
+static void each_number_has_its_own_stream(void **state) {
+    (void)state;
+    enum { STREAMS = 5, NUMBERS = 50, SEEDS = 4 };
+    static uint64_t first[SEEDS * STREAMS * (NUMBERS + 1)];
+    size_t n = 0;
+    for (uint64_t seed = 0; seed < SEEDS; seed++) {
+        for (int stream = 1; stream <= STREAMS; stream++) {
+            bp_rng rng, again;
+            bp_rng_seed(&rng, seed, (bp_rng_stream)stream);
+            first[n++] = bp_rng_next(&rng);
+            for (uint64_t number = 0; number < NUMBERS; number++) {
+                bp_rng_seed_at(&rng, seed, (bp_rng_stream)stream, number);
+                bp_rng_seed_at(&again, seed, (bp_rng_stream)stream, number);
+                assert_memory_equal(&rng, &again, sizeof rng);
+                first[n++] = bp_rng_next(&rng);
+            }
+        }
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < i; j++)
+            assert_true(first[i] != first[j]);
+}
+
+static void streams_of_numbers_are_the_known_ones(void **state) {
+    (void)state;
+    static const struct {
+        uint64_t seed, number;
+        bp_rng_stream stream;
+        uint64_t next;
+    } known[] = {
+        {0, 0, BP_RNG_SHUFFLE, UINT64_C(0x9e176c97d232c26f)},
+        {42, 1, BP_RNG_DROPOUT, UINT64_C(0xb2645bef7a090415)},
+        {42, UINT64_MAX, BP_RNG_NOISE, UINT64_C(0x987498f73a5558ea)},
+    };
+    for (size_t i = 0; i < COUNT(known); i++) {
+        bp_rng rng;
+        bp_rng_seed_at(&rng, known[i].seed, known[i].stream, known[i].number);
+        assert_true(bp_rng_next(&rng) == known[i].next);
+    }
+}
+
+/* Those of 0 are splitmix64's known answers. */
+static void numbers_without_a_state_are_splitmix64s(void **state) {
+    (void)state;
+    static const uint64_t known[] = {
+        UINT64_C(0xe220a8397b1dcdaf), UINT64_C(0x6e789e6aa1b965f4),
+        UINT64_C(0x06c45d188009454f), UINT64_C(0xf88bb8a8724c81ec)};
+    for (uint64_t i = 0; i < COUNT(known); i++) {
+        assert_true(bp_rng_at(0, i) == known[i]);
+        assert_true(bp_rng_at(UINT64_C(0) - UINT64_C(0x9e3779b97f4a7c15),
+                              i + 1) == known[i]);
+    }
+}
+
+static void normal_numbers_are_the_known_ones(void **state) {
+    (void)state;
+    static const double known[] = {0x1.4a80000000000p-7, 0x1.1e68000000000p-2,
+                                   -0x1.5e98000000000p-3};
+    bp_rng rng = rng_of(42);
+    for (size_t i = 0; i < COUNT(known); i++)
+        assert_true(bp_rng_normal(&rng) == known[i]);
+}
+
+/* Moments within 5 standard deviations; the share of numbers below z is that
+ * of the normal distribution to less than 0.003, as far as twelve go. */
+static void normal_numbers_are_nearly_normal(void **state) {
+    (void)state;
+    enum { DRAWS = 200000 };
+    static const double at[] = {-3, -2, -1, -0.5, 0, 0.25, 1, 2, 3};
+    double sums[5] = {0};
+    int below[COUNT(at)] = {0};
+    bp_rng rng = rng_of(8);
+    for (int i = 0; i < DRAWS; i++) {
+        double z = bp_rng_normal(&rng);
+        assert_true(fabs(z) < 6);
+        for (int power = 1; power <= 4; power++)
+            sums[power] += pow(z, power) / DRAWS;
+        for (size_t j = 0; j < COUNT(at); j++)
+            below[j] += z < at[j];
+    }
+    assert_near(sums[1], 0, 0, 5 * sqrt(1.0 / DRAWS));
+    assert_near(sums[2], 1, 0, 5 * sqrt(2.0 / DRAWS));
+    assert_near(sums[3], 0, 0, 5 * sqrt(15.0 / DRAWS));
+    assert_near(sums[4], 2.9, 0, 5 * sqrt(96.0 / DRAWS));
+    for (size_t j = 0; j < COUNT(at); j++)
+        assert_near((double)below[j] / DRAWS, erfc(-at[j] / sqrt(2)) / 2, 0,
+                    0.003 + 5 * sqrt(0.25 / DRAWS));
+}
+
+/* All ones and all zeros: as far out as it goes, and as far to each side. */
+static void normal_numbers_end_short_of_6(void **state) {
+    (void)state;
+    bp_rng ones = {{0, 0, 0, 0}}, zeros = {{0, 0, 0, 0}};
+    assert_true(bp_rng_normal(&zeros) == -6 + 12 * 0x1p-17);
+    ones.s[0] = UINT64_MAX; /* next() is all ones, once */
+    ones.s[3] = 1;
+    bp_rng copy = ones;
+    uint64_t draws[] = {bp_rng_next(&copy), bp_rng_next(&copy),
+                        bp_rng_next(&copy)};
+    double sum = 0;
+    for (size_t i = 0; i < COUNT(draws); i++)
+        for (int shift = 0; shift < 64; shift += 16)
+            sum += (double)(draws[i] >> shift & 0xffff) + 0.5;
+    assert_true(draws[0] == UINT64_MAX);
+    assert_true(bp_rng_normal(&ones) == sum / 65536 - 6);
+}
+
 static void uniform_numbers_are_the_known_ones(void **state) {
     (void)state;
     bp_rng rng = rng_of(42);
@@ -195,6 +304,12 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(xoshiro_gives_the_known_answers),
         cmocka_unit_test(a_seed_fills_the_state_by_splitmix),
+        cmocka_unit_test(each_number_has_its_own_stream),
+        cmocka_unit_test(streams_of_numbers_are_the_known_ones),
+        cmocka_unit_test(numbers_without_a_state_are_splitmix64s),
+        cmocka_unit_test(normal_numbers_are_the_known_ones),
+        cmocka_unit_test(normal_numbers_are_nearly_normal),
+        cmocka_unit_test(normal_numbers_end_short_of_6),
         cmocka_unit_test(uniform_numbers_are_the_known_ones),
         cmocka_unit_test(uniform_numbers_fill_0_to_1_evenly),
         cmocka_unit_test(uniform_numbers_never_reach_1),

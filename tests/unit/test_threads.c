@@ -16,8 +16,8 @@ static bp_dataset corners(size_t n_rows) {
     bp_dataset data;
     bp_error err;
     bp_rng rng = rng_of(1);
-    assert_ok(
-        bp_dataset_init(&data, n_rows, INPUTS, 1, CLASSES, SIZE_MAX, &err));
+    assert_ok(bp_dataset_init(&data, n_rows, INPUTS, 1, CLASSES, false,
+                              SIZE_MAX, &err));
     for (size_t i = 0; i < n_rows; i++) {
         for (size_t j = 0; j < INPUTS; j++)
             data.x[INPUTS * i + j] =
@@ -38,19 +38,19 @@ static bp_network trained(const size_t *sizes, size_t n_rows,
                           const bp_kernel *kernel, size_t threads,
                           bp_history *history) {
     bp_dataset data = corners(n_rows);
+    bp_selection rows = bp_select_all(&data);
     bp_network net = new_network(sizes, acts, 3, 1);
     bp_training how = {.epochs = EPOCHS,
                        .batch_size = BATCH,
-                       .rate = 0.01,
-                       .momentum = 0.9,
-                       .l2 = 0.001,
+                       .descent = {.momentum = 0.9, .l2 = 0.001},
+                       .schedule = {.rate = 0.01},
                        .loss = BP_CROSS_ENTROPY,
                        .seed = 42,
                        .threads = threads};
     bp_error err;
-    assert_ok(bp_train(&net, kernel, &data, &how, history, &err));
+    assert_ok(bp_train(&net, kernel, &rows, &how, history, &err));
     assert_int_equal(history->n_epochs, EPOCHS);
-    assert_true(history->loss[EPOCHS - 1] < history->loss[0]);
+    assert_true(history->epochs[EPOCHS - 1].loss < history->epochs[0].loss);
     bp_dataset_free(&data);
     return net;
 }
@@ -135,7 +135,8 @@ static void check_trained(const bp_kernel *kernel, size_t threads,
     bp_network net = trained(wide, ROWS, kernel, threads, &also);
     assert_memory_equal(net.params, wanted->params,
                         net.n_params * sizeof(float));
-    assert_memory_equal(also.loss, history->loss, EPOCHS * sizeof(double));
+    assert_memory_equal(also.epochs, history->epochs,
+                        EPOCHS * sizeof *also.epochs);
     bp_history_free(&also);
     bp_network_free(&net);
 }
@@ -175,7 +176,8 @@ static void many_rows_give_the_same_bytes(void **state) {
             trained(wide, MANY, bp_kernel_find(NULL), threads[i], &also);
         assert_memory_equal(shared.params, net.params,
                             net.n_params * sizeof(float));
-        assert_memory_equal(also.loss, history.loss, EPOCHS * sizeof(double));
+        assert_memory_equal(also.epochs, history.epochs,
+                            EPOCHS * sizeof *also.epochs);
         bp_history_free(&also);
         bp_network_free(&shared);
     }

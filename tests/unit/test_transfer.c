@@ -1,67 +1,19 @@
-/* test_transfer.c - what goes element by element: the step, transfer functions,
- * their slopes and softmax.
+/* test_transfer.c - what goes element by element: transfer functions, their
+ * slopes and softmax.
  *
- * A step has its formula as an oracle. The others have none here
- * (test_activation.c holds them against double); they must be alike in all
- * sets, and alike when forward applies them. */
+ * They have no oracle here (test_activation.c holds them against double); they
+ * must be alike in all sets, and alike when forward applies them. */
 #include "helper.h"
 
-/* ---- the step ---- */
+/* ---- transfer functions, slopes and softmax ---- */
 
-enum { LENGTH = 1024 };
+enum { MANY = 1 << 15 };
 
 static void fill_floats(float *x, size_t n, uint64_t seed, double reach) {
     bp_rng rng = rng_of(seed);
     for (size_t i = 0; i < n; i++)
         x[i] = uniform(&rng, -reach, reach);
 }
-
-static void plain_step(float *w, float *v, const float *grad, size_t n,
-                       float scale, float l2, float momentum, float rate) {
-    for (size_t i = 0; i < n; i++) {
-        float g = fmaf(scale, grad[i], l2 * w[i]);
-        v[i] = fmaf(momentum, v[i], g);
-        w[i] = fmaf(-rate, v[i], w[i]);
-    }
-}
-
-static void a_step_is_the_formula(void **state) {
-    (void)state;
-    const bp_kernel *kernels[MAX_KERNELS];
-    size_t n_kernels = find_kernels(kernels);
-    static float w[LENGTH], v[LENGTH], grad[LENGTH];
-    static float plain_w[LENGTH], plain_v[LENGTH];
-    for (size_t i = 0; i < n_kernels; i++) {
-        fill_floats(w, LENGTH, 1, 1);
-        fill_floats(v, LENGTH, 2, 1);
-        memcpy(plain_w, w, sizeof w);
-        memcpy(plain_v, v, sizeof v);
-        for (uint64_t n = 0; n < 20; n++) {
-            fill_floats(grad, LENGTH, 3 + n, 100);
-            kernels[i]->step(w, v, grad, LENGTH, 1.0f / 7, 0.01f, 0.9f, 0.3f);
-            plain_step(plain_w, plain_v, grad, LENGTH, 1.0f / 7, 0.01f, 0.9f,
-                       0.3f);
-            assert_same_floats(w, plain_w, LENGTH);
-            assert_same_floats(v, plain_v, LENGTH);
-        }
-    }
-}
-
-static void a_step_leaves_padding_zero(void **state) {
-    (void)state;
-    const bp_kernel *kernels[MAX_KERNELS];
-    size_t n_kernels = find_kernels(kernels);
-    for (size_t i = 0; i < n_kernels; i++) {
-        float w[BP_PANEL] = {0}, v[BP_PANEL] = {0}, grad[BP_PANEL] = {0};
-        kernels[i]->step(w, v, grad, BP_PANEL, 0.5f, 0.1f, 0.9f, 0.3f);
-        assert_zeros(w, BP_PANEL);
-        assert_zeros(v, BP_PANEL);
-    }
-}
-
-/* ---- transfer functions, slopes and softmax ---- */
-
-enum { MANY = 1 << 15 };
 
 /* Any float at all, and many of an ordinary size. */
 static void fill_widely(float *z, size_t n) {
@@ -257,8 +209,6 @@ static void forward_applies_the_transfer_function(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_step_is_the_formula),
-        cmocka_unit_test(a_step_leaves_padding_zero),
         cmocka_unit_test(transfers_are_alike),
         cmocka_unit_test(slopes_are_alike),
         cmocka_unit_test(slopes_leave_padding_zero),

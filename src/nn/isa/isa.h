@@ -7,6 +7,8 @@
 #ifndef BP_ISA_H
 #define BP_ISA_H
 
+#include <stdbool.h>
+
 #include "bp/kernel.h"
 
 #define ISA_JOIN(name, isa) name##_##isa
@@ -37,12 +39,18 @@
                                   size_t n);                                   \
     double add_mse_##isa(double sum, const float *a, const float *t,           \
                          size_t n);                                            \
+    double add_mae_##isa(double sum, const float *a, const float *t,           \
+                         size_t n);                                            \
+    double add_huber_##isa(double sum, const float *a, const float *t,         \
+                           size_t n);                                          \
+    double add_poisson_##isa(double sum, const float *a, const float *t,       \
+                             size_t n);                                        \
     void row_forward_##isa(const bp_row_layer *layer, const float *x);         \
     void row_backward_##isa(const bp_row_layer *layer, float *dx);             \
     void row_step_##isa(const bp_row_layer *layer, const float *x, float l2,   \
                         float momentum, float rate);                           \
-    void step_##isa(float *w, float *v, const float *grad, size_t n,           \
-                    float scale, float l2, float momentum, float rate)
+    void step_##isa(const bp_step *step, float *w, float *s, float *r,         \
+                    const float *grad, size_t n, bool are_biases)
 
 ISA_DECLARE(portable);
 ISA_DECLARE(avx2);

@@ -1,6 +1,6 @@
-/* learn.c - the losses of a row, and the step of gradient descent.
+/* learn.c - the losses of a row.
  *
- * The formulas stand in loss.h and optimizer.h.
+ * The formulas stand in loss.h.
  */
 #include <float.h>
 #include <math.h>
@@ -55,12 +55,29 @@ double ISA(add_mse)(double sum, const float *a, const float *t, size_t n) {
     return sum;
 }
 
-void ISA(step)(float *w, float *v, const float *grad, size_t n, float scale,
-               float l2, float momentum, float rate) {
-    INDEPENDENT
-    for (size_t i = 0; i < n; i++) {
-        float g = fmaf(scale, grad[i], l2 * w[i]);
-        v[i] = fmaf(momentum, v[i], g);
-        w[i] = fmaf(-rate, v[i], w[i]);
+double ISA(add_mae)(double sum, const float *a, const float *t, size_t n) {
+    for (size_t j = 0; j < n; j++)
+        sum += fabs((double)t[j] - (double)a[j]);
+    return sum;
+}
+
+double ISA(add_huber)(double sum, const float *a, const float *t, size_t n) {
+    for (size_t j = 0; j < n; j++) {
+        double error = fabs((double)t[j] - (double)a[j]);
+        sum += error <= 1 ? error * error / 2 : error - 0.5;
     }
+    return sum;
+}
+
+/* Where outputs are right, large terms cancel: so all of it is in double. An
+ * output that isn't finite shows in a - t, whatever its log is. */
+double ISA(add_poisson)(double sum, const float *a, const float *t, size_t n) {
+    for (size_t j = 0; j < n; j++) {
+        double expected = (double)t[j], loss = (double)a[j] - expected;
+        float actual = a[j] < FLT_MIN ? FLT_MIN : a[j];
+        if (t[j] > 0)
+            loss += expected * vm_log_wide(expected / (double)actual);
+        sum += loss;
+    }
+    return sum;
 }

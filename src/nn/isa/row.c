@@ -117,9 +117,28 @@ INLINE void gradient_panel(const size_t width, float *dw, const float *x,
         }
 }
 
+/* The biases' gradient is delta, as a chain that begins with 0: so it has no
+ * -0. */
+static void step_biases(const bp_row_layer *layer, const bp_step *step,
+                        float dw[BP_PANEL]) {
+    size_t n = bp_padded(layer->n_units);
+    for (size_t at = 0; at < n; at += BP_PANEL) {
+        size_t width = n - at < BP_PANEL ? n - at : BP_PANEL;
+        for (size_t j = 0; j < width; j += PART)
+            *(part *)(dw + j) =
+                *(const part *)(layer->delta + at + j) + (part){0};
+        ISA(step)(step, layer->b + at, layer->v_b + at, NULL, dw, width, true);
+    }
+}
+
 void ISA(row_step)(const bp_row_layer *layer, const float *x, float l2,
                    float momentum, float rate) {
     _Alignas(64) float dw[BP_UNIT_INPUTS * BP_PANEL];
+    const bp_step step = {.kind = BP_STEP_SGD,
+                          .scale = 1,
+                          .l2 = l2,
+                          .rate = rate,
+                          .beta1 = momentum};
     size_t n_inputs = layer->n_inputs, n = bp_padded(layer->n_units);
     float *w = layer->w, *v = layer->v_w;
     for (size_t at = 0; at < n; at += BP_PANEL) {
@@ -133,15 +152,10 @@ void ISA(row_step)(const bp_row_layer *layer, const float *x, float l2,
             case 16: gradient_panel(16, dw, x + k, some, delta); break;
             default: gradient_panel(BP_PANEL, dw, x + k, some, delta);
             }
-            ISA(step)(w, v, dw, some * width, 1, l2, momentum, rate);
+            ISA(step)(&step, w, v, NULL, dw, some * width, false);
             w += some * width;
             v += some * width;
         }
     }
-    for (size_t at = 0; at < n; at += 8) {
-        for (size_t j = 0; j < 8; j += PART)
-            *(part *)(dw + j) =
-                *(const part *)(layer->delta + at + j) + (part){0};
-        ISA(step)(layer->b + at, layer->v_b + at, dw, 8, 1, 0, momentum, rate);
-    }
+    step_biases(layer, &step, dw);
 }

@@ -26,6 +26,7 @@ void ISA(transfer)(bp_activation f, float *a, const float *z, size_t n) {
     case BP_GELU: EACH(a, z[i] * vm_normal_cdf(z[i])); break;
     case BP_SILU: EACH(a, z[i] * vm_sigmoid(z[i])); break;
     case BP_SOFTPLUS: EACH(a, vm_softplus(z[i])); break;
+    case BP_EXP: EACH(a, vm_exp(z[i])); break;
     default: EACH(a, z[i]); break;
     }
 }
@@ -59,6 +60,7 @@ void ISA(slope)(bp_activation f, float *delta, const float *a, const float *z,
     case BP_GELU: EACH(delta, delta[i] * gelu_slope(z[i])); break;
     case BP_SILU: EACH(delta, delta[i] * silu_slope(z[i])); break;
     case BP_SOFTPLUS: EACH(delta, delta[i] * softplus_slope(a[i])); break;
+    case BP_EXP: EACH(delta, delta[i] * a[i]); break;
     default: break; /* identity: slope 1 */
     }
 }

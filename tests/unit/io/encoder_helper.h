@@ -106,7 +106,7 @@ static inline void must_encode(const fitted *f, bp_dataset *data) {
     bp_error err;
     bp_filter filter = filter_of(f);
     assert_ok(bp_encoder_dataset(&f->encoder, &f->table, &filter, f->n_threads,
-                                 SIZE_MAX, data, &err));
+                                 false, SIZE_MAX, data, &err));
 }
 
 /* Fits a regression with `scaling` and encodes the table into `data`. */

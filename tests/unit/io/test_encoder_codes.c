@@ -64,8 +64,9 @@ static bp_status encode_text_only(fitted *f, bp_dataset *data, bp_error *err) {
     bp_cells *cells = f->table.cells;
     bp_filter filter = filter_of(f);
     f->table.cells = NULL;
-    bp_status status = bp_encoder_dataset(&f->encoder, &f->table, &filter,
-                                          f->n_threads, SIZE_MAX, data, err);
+    bp_status status =
+        bp_encoder_dataset(&f->encoder, &f->table, &filter, f->n_threads, false,
+                           SIZE_MAX, data, err);
     f->table.cells = cells;
     return status;
 }
@@ -155,7 +156,7 @@ static void test_a_refused_cell_has_its_line(void **state) {
         f.encoder.inputs[col].has_fill = false;
         assert_int_equal(encode_text_only(&f, &data, &wanted), BP_EDATA);
         assert_int_equal(bp_encoder_dataset(&f.encoder, &f.table, &filter, 2,
-                                            SIZE_MAX, &data, &got),
+                                            false, SIZE_MAX, &data, &got),
                          BP_EDATA);
         assert_string_equal(got.message, wanted.message);
         assert_int_equal(strncmp(got.message, "t.csv:", 6), 0);

@@ -131,8 +131,8 @@ static void test_a_scratch_file_holds_the_same(void **state) {
     bp_filter filter = filter_of(&f);
     must_encode(&f, &wanted);
     assert_false(wanted.room.is_mapped);
-    assert_ok(bp_encoder_dataset(&f.encoder, &f.table, &filter, 3, 1000, &data,
-                                 &err));
+    assert_ok(bp_encoder_dataset(&f.encoder, &f.table, &filter, 3, false, 1000,
+                                 &data, &err));
     assert_true(data.room.is_mapped);
     check_same(&data, &wanted);
     bp_dataset_free(&data);
@@ -154,8 +154,8 @@ static void check_changed(const char *before, const char *after,
     must_fit(&f);
     write_text("t.csv", after);
     bp_filter filter = filter_of(&f);
-    assert_fails(bp_encoder_dataset(&f.encoder, &f.table, &filter, 2, SIZE_MAX,
-                                    &data, &err),
+    assert_fails(bp_encoder_dataset(&f.encoder, &f.table, &filter, 2, false,
+                                    SIZE_MAX, &data, &err),
                  BP_EDATA, sentence);
     assert_null(data.x);
     forget(&f);

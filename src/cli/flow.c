@@ -1,0 +1,72 @@
+/* flow.c - text in lines that break between items. */
+#include "flow.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "bp/error.h"
+#include "check_width.h"
+
+enum { WIDTH = 79, LABEL = 12, HANGING = 2 };
+
+flow flow_label(const char *label) {
+    fprintf(stderr, "  %-*s", LABEL - 2, label);
+    return (flow){.at = LABEL, .indent = LABEL};
+}
+
+flow flow_plain(void) {
+    return (flow){.indent = HANGING};
+}
+
+/* An item of `length` bytes, without control characters. */
+static void put(flow *line, const char *text, size_t length) {
+    size_t width = check_width(text, length);
+    if (line->has_item && line->at + 1 + width > WIDTH) {
+        fprintf(stderr, "\n%*s", (int)line->indent, "");
+        line->at = line->indent;
+    } else if (line->has_item) {
+        fputc(' ', stderr);
+        line->at++;
+    }
+    fwrite(text, 1, length, stderr);
+    line->at += width;
+    line->has_item = true;
+}
+
+/* What printf writes, as a terminal may see it. */
+__attribute__((format(printf, 2, 0))) static void
+write_clean(bp_error *clean, const char *format, va_list args) {
+    bp_error text;
+    vsnprintf(text.message, sizeof text.message, format, args);
+    bp_error_write(clean, BP_OK, "%s", text.message);
+}
+
+void flow_item(flow *line, const char *format, ...) {
+    bp_error clean;
+    va_list args;
+    va_start(args, format);
+    write_clean(&clean, format, args);
+    va_end(args);
+    put(line, clean.message, strlen(clean.message));
+}
+
+void flow_words(flow *line, const char *format, ...) {
+    bp_error clean;
+    va_list args;
+    va_start(args, format);
+    write_clean(&clean, format, args);
+    va_end(args);
+    for (const char *word = clean.message; *word;) {
+        size_t length = strcspn(word, " ");
+        if (length)
+            put(line, word, length);
+        word += length;
+        word += strspn(word, " ");
+    }
+}
+
+void flow_end(flow *line) {
+    *line = (flow){0};
+    fputc('\n', stderr);
+}

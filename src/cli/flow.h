@@ -1,0 +1,34 @@
+/* flow.h - text on standard error in lines of at most 79 columns, which break
+ * between items.
+ *
+ * Whatever came in from a file is made harmless to a terminal, as in an error.
+ */
+#ifndef BP_FLOW_H
+#define BP_FLOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct flow {
+    size_t at;     /* columns that are taken */
+    size_t indent; /* of the lines after the first */
+    bool has_item; /* on this line */
+} flow;
+
+/* A paragraph under a label, and one without. */
+flow flow_label(const char *label);
+flow flow_plain(void);
+
+/* Prints an item as printf does, on a new line if it doesn't fit; it is never
+ * broken itself. */
+void flow_item(flow *line, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Prints words: each one, parted by blanks, is an item. */
+void flow_words(flow *line, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Ends the paragraph. */
+void flow_end(flow *line);
+
+#endif

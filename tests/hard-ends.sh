@@ -191,7 +191,7 @@ interrupted_early() {
 until_writing() {
     while :; do
         [ -s model.json ] || return 0
-        for file in model.json.*; do
+        for file in .bp-*; do
             [ ! -e "$file" ] || return 0
         done
         [ ! -s code ] || return 1
@@ -213,7 +213,7 @@ killed() {
         [ "$got" -eq 0 ] || caught=$((caught + 1))
         cmp -s model.json old || cmp -s model.json new ||
             wrong "$test: a model that is neither the old nor the new one"
-        rm -f model.json.*
+        rm -f .bp-*
         [ "$caught" -lt 6 ] || break
     done
     [ "$caught" -gt 0 ] || left_out "killed: $try tries caught no writing"

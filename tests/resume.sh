@@ -87,7 +87,7 @@ is_whole() { # file
     "$bp" show "$1" >shown 2>&1 || wrong "$1: $(cat shown)"
 }
 
-# A file that was being written when the end came has another name.
+# A file that was being written when the end came has another, hidden name.
 check_files() {
     [ ! -e c.json ] || is_whole c.json
     is_whole model.json
@@ -96,11 +96,12 @@ check_files() {
             wrong "killed, it left another model than the one before"
     fi
     cp model.json before.json
-    rm -f c.json.* model.json.*
+    rm -f .bp-??????
 }
 
 is_done() {
-    [ "$got" -eq 0 ] && ! grep -q '"ending":[[:space:]]*"interrupted"' model.json
+    [ "$got" -eq 0 ] &&
+        ! grep -q '"ending":[[:space:]]*"interrupted"' model.json
 }
 
 # Trains at one go, and then in parts: at most n are ended, by each of the

@@ -86,6 +86,14 @@ bp_status class_weights_parse(const char *text, const char *command,
         status = set_weight(command, name, number, target, weights, err);
         text = value + length + (value[length] == ',');
     }
+    bool any = false;
+    for (size_t i = 0; i < target->levels.count; i++)
+        any = any || weights[i] > 0;
+    if (!status && !any)
+        status = bp_fail(err, BP_EUSAGE,
+                         "%s: --class-weight: all weights are 0, and nothing "
+                         "would be learnt",
+                         command);
     free(name);
     free(number);
     return status;

@@ -116,11 +116,14 @@ static bp_status learn(job *j, training *what, bp_error *err) {
     status = courses_run(&j->model, what, &w, &kept, err);
     if (!status)
         status = training_score(what, j->kernel, &j->model, err);
+    bool refitted = false;
     if (!status && v->refit) {
-        status = courses_refit(&j->model, what, &w, kept, err);
-        if (!status)
+        status = courses_refit(&j->model, what, &w, kept, &refitted, err);
+        if (!status && refitted)
             status = training_score_all(what, j->kernel, &j->model, err);
     }
+    if (w.is_out_of_time)
+        watch_say(&w, "the time of --max-time is up");
     j->log_status =
         watch_close(&w, status ? NULL : &j->model.history, &j->log_error);
     return status;
@@ -204,7 +207,12 @@ static bp_status take_recipe(const command *cmd, train_values *v,
     bp_status status = bp_model_load(earlier, path, err);
     if (!status)
         status = check_recipe(cmd, v, earlier, path, err);
-    return status ? status : option_apply(cmd, earlier, path, v, err);
+    if (!status)
+        status = option_apply(cmd, earlier, path, v, err);
+    if (option_given(cmd, v, "optimizer") &&
+        !option_given(cmd, v, "learning-rate"))
+        v->rate = 0; /* that of another optimizer: the usual one is taken */
+    return status;
 }
 
 static bp_status prepare(const command *cmd, train_values *v, bp_model *earlier,

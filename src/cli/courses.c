@@ -110,12 +110,14 @@ bp_status courses_run(bp_model *model, const training *what, watch *w,
 }
 
 bp_status courses_refit(bp_model *model, const training *what, watch *w,
-                        size_t kept, bp_error *err) {
+                        size_t kept, bool *done, bp_error *err) {
     const bp_selection all = bp_select_all(what->rows.data);
     bp_training how = training_for_refit(what, model->history.best);
     bp_history history;
+    *done = false;
     if (model->history.best == 0 || must_end(what, w))
         return BP_OK;
+    *done = true;
     how.seed += kept;
     draw_weights(&model->network, w->values, kept);
     watch_say(w, "once more with all %zu rows, for %zu epoch%s", all.n_rows,

@@ -13,8 +13,8 @@ bp_status courses_run(bp_model *model, const training *what, watch *w,
 
 /* Trains anew from that course's first weights, with all rows and for as many
  * epochs as were best; the history stays. Does nothing where rows held out
- * didn't say how many, or when time is up. */
+ * didn't say how many, or when time is up; `*done` says so. */
 bp_status courses_refit(bp_model *model, const training *what, watch *w,
-                        size_t kept, bp_error *err);
+                        size_t kept, bool *done, bp_error *err);
 
 #endif

@@ -90,6 +90,11 @@ cv_mean cv_mean_of(const cv *c, cv_score which, size_t target);
 /* The accuracy over all rows, with Wilson's interval. */
 bp_score cv_pooled(const cv *c);
 
+/* Of a target, the rmse and its baseline over all rows, without an interval,
+ * and 1 - rmse^2 / baseline^2, which unlike R2 of a fold means something of
+ * folds of one row, too. */
+double cv_pooled_r2(const cv *c, size_t target, bp_score *rmse);
+
 /* cv_text.c, cv_json.c: a line on standard error, and the result on standard
  * output. */
 void cv_tell_fold(const cv *c, size_t number);

@@ -63,7 +63,7 @@ bool option_seconds(const char *text, double *seconds) {
 
 static bp_status set_seconds(const command *cmd, const option_spec *spec,
                              const char *text, double *value, bp_error *err) {
-    if (option_seconds(text, value) && *value <= spec->max)
+    if (option_seconds(text, value) && *value > 0 && *value <= spec->max)
         return BP_OK;
     return refuse(cmd, spec, text,
                   "must be a number with s, m, h or d behind it, as 30s or 10m",

@@ -39,7 +39,8 @@ typedef struct output {
 
 enum { N_OUTPUTS = 3 };
 
-/* A slip of the keyboard must not put the model in the place of the data. */
+/* A slip of the keyboard must not put the model in the place of the data. A
+ * checkpoint may take the place of the one before. */
 static bp_status check_inputs(const train_values *v, const output *out,
                               bp_error *err) {
     char clip[BP_CLIP];
@@ -49,6 +50,18 @@ static bp_status check_inputs(const train_values *v, const output *out,
                            "train: --%s '%s' is the file to learn from; give "
                            "it another name",
                            out->option, bp_clip(out->path, clip));
+    if (v->resume && are_same(v->resume, out->path) &&
+        strcmp(out->option, "checkpoint") != 0)
+        return bp_fail(err, BP_EUSAGE,
+                       "train: --%s '%s' is the checkpoint to go on from; give "
+                       "it another name",
+                       out->option, bp_clip(out->path, clip));
+    if (v->options_from && are_same(v->options_from, out->path) &&
+        strcmp(out->option, "log") == 0)
+        return bp_fail(err, BP_EUSAGE,
+                       "train: --log '%s' is the model of --options-from; give "
+                       "it another name",
+                       bp_clip(out->path, clip));
     if (are_same(v->validation, out->path))
         return bp_fail(err, BP_EUSAGE,
                        "train: --%s '%s' is the file of --validation; give it "

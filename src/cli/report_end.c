@@ -33,6 +33,12 @@ static bool is_refit(const bp_model *model) {
            model->history.ending != BP_END_INTERRUPTED;
 }
 
+/* Rows of a file of their own are never learnt from. */
+static bool is_file(const bp_model *model) {
+    const char *validation = setting(model, "validation");
+    return validation && strcmp(validation, "file") == 0;
+}
+
 /* ---- why it ended ---- */
 
 /* "stopped after 37 of 100 epochs". */
@@ -142,7 +148,9 @@ static flow begin_held_out(const bp_model *model) {
     size_t n = model->held_out.n_rows;
     flow line = flow_plain();
     flow_words(&line, "held out (%zu row%s%s):", n, plural(n),
-               is_refit(model) ? ", before it learnt from them" : "");
+               is_refit(model) && !is_file(model)
+                   ? ", before it learnt from them"
+                   : "");
     return line;
 }
 

@@ -23,6 +23,12 @@ static void show_optimizer(flow *line, const train_values *v) {
                   v->warmup == 1 ? "" : "s");
 }
 
+/* The share of each hidden layer, or of all of them. */
+static void show_dropout(flow *line, const option_reals *shares) {
+    for (size_t i = 0; i < shares->count; i++)
+        flow_item(line, i == 0 ? "dropout %g," : "%g,", shares->items[i]);
+}
+
 /* What keeps it from learning too much. */
 static void show_restraints(flow *line, const train_values *v,
                             const training *what) {
@@ -39,7 +45,7 @@ static void show_restraints(flow *line, const train_values *v,
         if (restraints[i].value > 0)
             flow_item(line, "%s %g,", restraints[i].name, restraints[i].value);
     if (what->how.dropout)
-        flow_item(line, "dropout,");
+        show_dropout(line, &v->dropout);
     if (what->class_weights)
         flow_item(line, "weighted classes,");
     if (what->rows.data->weights)
@@ -47,20 +53,21 @@ static void show_restraints(flow *line, const train_values *v,
 }
 
 static void show_held_out(const train_values *v, const training *what) {
-    size_t n = what->how.held_out.n_rows;
+    size_t n = what->how.held_out.n_rows, patience = what->how.patience;
+    const char *more = patience > 0 ? ";" : "";
     char clip[BP_CLIP];
     flow line = flow_label("held out");
     if (what->why_all)
         flow_words(&line, "nothing: %s", what->why_all);
     else if (training_judges_by_file(v))
-        flow_words(&line, "%zu row%s of %s;", n, n == 1 ? "" : "s",
-                   bp_clip(v->validation, clip));
+        flow_words(&line, "%zu row%s of %s%s", n, n == 1 ? "" : "s",
+                   bp_clip(v->validation, clip), more);
     else
-        flow_words(&line, "%zu of %zu rows, to judge it by;", n,
-                   what->rows.data->n_rows);
-    if (!what->why_all && what->how.patience > 0)
+        flow_words(&line, "%zu of %zu rows, to judge it by%s", n,
+                   what->rows.data->n_rows, more);
+    if (!what->why_all && patience > 0)
         flow_words(&line, "ends after %zu epoch%s without a better loss",
-                   what->how.patience, what->how.patience == 1 ? "" : "s");
+                   patience, patience == 1 ? "" : "s");
     flow_end(&line);
 }
 

@@ -126,6 +126,19 @@ static bp_status hold_out_file(training *t, const plan *p,
     return status;
 }
 
+/* What is asked of held-out rows can't be done without any. */
+static bp_status check_needless(const plan *p, size_t n_rows, bp_error *err) {
+    const char *name = p->values->refit ? "refit"
+                       : option_given(p->cmd, p->values, "patience")
+                           ? "patience"
+                           : NULL;
+    return name ? bp_fail(err, BP_EUSAGE,
+                          "%s: --%s needs held-out rows, and of %zu rows none "
+                          "are held out; say --validation 0.2 if some shall be",
+                          p->cmd->name, name, n_rows)
+                : BP_OK;
+}
+
 /* Parts the rows into those to learn from and those to judge by. */
 static bp_status hold_out(training *t, const plan *p, const bp_model *model,
                           const bp_dataset *data, bp_error *err) {
@@ -137,7 +150,7 @@ static bp_status hold_out(training *t, const plan *p, const bp_model *model,
     if (by == BY_NONE || (by == BY_AUTO && data->n_rows < FEW_ROWS)) {
         t->why_all = by == BY_NONE ? "--validation none"
                                    : "there are too few to hold any out";
-        return BP_OK;
+        return by == BY_NONE ? BP_OK : check_needless(p, data->n_rows, err);
     }
     bp_status status =
         bp_split_hold_out(&t->split, data, share, p->values->seed, err);

@@ -46,7 +46,7 @@ bp_status watch_open(watch *w, bp_error *err) {
     return train_log_open(&w->log, v->log, &how, err);
 }
 
-/* Keeps the first failure of the log. */
+/* Keeps the first failure of the log or of a checkpoint. */
 static void note_failure(watch *w, bp_status status, const bp_error *err) {
     if (!status || w->log_error.status)
         return;
@@ -126,11 +126,12 @@ static bp_status keep(void *context, const bp_network *net,
     bp_status status = training_score(w->what, w->kernel, &model, err);
     if (!status)
         status = bp_model_save(&model, w->values->checkpoint, err);
+    note_failure(w, status, err); /* no reason to lose what is learnt */
     bp_scores_free(&model.scores);
     bp_scores_free(&model.held_out);
     w->kept = clock_seconds();
     w->kept_epoch = state->history.n_epochs;
-    return status;
+    return BP_OK;
 }
 
 void watch_start(watch *w, bp_training *how, const bp_selection *rows,

@@ -49,8 +49,8 @@ void watch_stop(watch *w);
 void watch_say(watch *w, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Closes the log. A failure to write it is told here, late, so that the model
- * isn't lost for it. */
+/* Closes the log. A failure to write it, or a checkpoint, is told here, late,
+ * so that the model isn't lost for it. */
 bp_status watch_close(watch *w, const bp_history *history, bp_error *err);
 
 #endif

@@ -2,6 +2,7 @@
  * ended in time, and taken back when it goes wrong. */
 #include "bp/train.h"
 
+#include <assert.h>
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
@@ -30,6 +31,7 @@ enum { PART_OF_ALL = 256 };
 static bp_status trainer_init(trainer *tr, bp_error *err) {
     const bp_training *how = tr->how;
     size_t n_rows = tr->rows->n_rows;
+    assert(n_rows > 0);
     if (n_rows > UINT32_MAX)
         return bp_fail(err, BP_EDATA, "%zu rows: at most %u can be trained on",
                        n_rows, UINT32_MAX);

@@ -113,6 +113,9 @@ void trainer_remember(trainer *tr) {
 
 void trainer_go_back(trainer *tr) {
     size_t n = tr->net->n_params;
+    bool has_lengths = tr->how->descent.kind == BP_RPROP;
+    for (size_t i = 0; has_lengths && i < n; i++)
+        tr->good[n + i] /= 2; /* its steps don't follow the rate */
     copy(tr->net->params, tr->good, n);
     for (size_t i = 0; i < tr->optimizer.n_blocks; i++)
         copy(tr->optimizer.state[i], tr->good + (i + 1) * n, n);

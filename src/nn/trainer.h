@@ -4,6 +4,8 @@
 #ifndef BP_TRAINER_H
 #define BP_TRAINER_H
 
+#include <assert.h>
+
 #include "bp/lbfgs.h"
 #include "bp/online.h"
 #include "bp/train.h"
@@ -64,6 +66,7 @@ void trainer_find_fault(const trainer *tr, size_t first, bp_divergence *what);
 /* The number of the step that comes next, over all epochs: what is drawn for it
  * depends on it. */
 static inline uint64_t trainer_step_number(const trainer *tr, size_t first) {
+    assert(tr->batch_size > 0);
     return (uint64_t)tr->state.history.n_epochs * tr->steps_per_epoch +
            first / tr->batch_size;
 }

@@ -7,8 +7,8 @@ anew, as if they were typed.
   >     bp train -q --options-from typed.json "$last" &&
   >     cmp model.json typed.json; }
   $ again data/iris.csv
-  $ again --epochs 5 --batch-size 7 --momentum 0.5 --learning-rate 0.1 --nesterov \
-  >     --l1 0.001 --l2 0 --clip-norm 2 --seed 5 --hidden 5,4 --act relu,tanh \
+  $ again --epochs 5 --batch-size 7 --momentum 0.5 --learning-rate 0.1 \
+  >     --nesterov --l1 0.001 --l2 0 --clip-norm 2 --seed 5 --hidden 5,4 --act relu,tanh \
   >     --init he data/iris.csv
   $ for name in sgd adam adamw rmsprop rprop lbfgs; do
   >     again --optimizer $name --epochs 5 data/iris.csv; done
@@ -24,14 +24,15 @@ anew, as if they were typed.
   $ again --target Ozone,Temp --weight Month --ignore Day --missing median \
   >     --missing-indicator --loss huber --target-scale minmax --epochs 5 \
   >     data/airquality.csv
-  $ again --layers 4,3,3 --output-act sigmoid --loss mse --scale minmax --epochs 5 \
-  >     data/iris.csv
+  $ again --layers 4,3,3 --output-act sigmoid --loss mse --scale minmax \
+  >     --epochs 5 data/iris.csv
   $ again --beta1 0.8 --beta2 0.9 --epsilon 1e-5 --optimizer adam --epochs 5 \
   >     data/iris.csv
 
 What is typed besides goes before; what is left of the options holds:
 
-  $ bp train -q --epochs 7 --hidden 5 --learning-rate 0.1 -o old.json data/iris.csv
+  $ bp train -q --epochs 7 --hidden 5 --learning-rate 0.1 -o old.json \
+  >     data/iris.csv
   $ bp train -q --options-from old.json --epochs 9 data/iris.csv
   $ bp train -q --epochs 9 --hidden 5 --learning-rate 0.1 -o right.json \
   >     data/iris.csv

@@ -3,7 +3,8 @@ better on them.
 
   $ ln -s "$DATA" data
   $ ends() { bp train "$@" -o model.json 2>&1 |
-  >     sed -n '/^  held out/,/^epoch/{/^epoch/!p};/^stopped/,/^model/{/^model/!p}'; }
+  >     sed -n -e '/^  held out/,/^epoch/{/^epoch/!p}' \
+  >         -e '/^stopped/,/^model/{/^model/!p}'; }
   $ of() { python3 -c 'import json, sys
   > history = json.load(open("model.json"))["history"]
   > print(*[history.get(name) for name in sys.argv[1:]])' "$@"; }
@@ -35,8 +36,8 @@ A share, a file, none, or what auto thinks of the number of rows:
   $ ends --epochs 3 --validation rest.csv part.csv
     held out  50 rows of rest.csv; ends after 10 epochs without a better loss
 
-Which rows depends on the seed. Of each class it is the same share, so that always
-saying one is right as often as among all rows:
+Which rows depends on the seed. Of each class it is the same share, so that
+always saying one is right as often as among all rows:
 
   $ for seed in 1 2 3; do bp train --epochs 1 --seed $seed data/iris.csv 2>&1 |
   >     grep -A1 ^held; done
@@ -191,19 +192,19 @@ Leaving units out, of all hidden layers or of each:
   >     sed -n '/^  training/,/^  held out/{/^  held out/!p};/^loss/,/^held/p'; }
   $ told --dropout 0.2 --epochs 20 data/iris.csv
     training  20 epochs, batches of 16, sgd, learning rate 0.01, momentum 0.9,
-              l2 0.0001, dropout, seed 1
+              l2 0.0001, dropout 0.2, seed 1
   loss 0.138138, accuracy 95.83 % on the 120 training rows
   held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
   $ told --hidden 16,8 --dropout 0.2 --epochs 20 data/iris.csv
     training  20 epochs, batches of 16, sgd, learning rate 0.01, momentum 0.9,
-              l2 0.0001, dropout, seed 1
+              l2 0.0001, dropout 0.2, seed 1
   loss 0.0960979, accuracy 97.50 % on the 120 training rows
   held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
   $ grep '"dropout"' told.json
   \t\t"dropout":\t"0.2", (esc)
   $ told --hidden 16,8 --dropout 0.2,0 --epochs 20 data/iris.csv
     training  20 epochs, batches of 16, sgd, learning rate 0.01, momentum 0.9,
-              l2 0.0001, dropout, seed 1
+              l2 0.0001, dropout 0.2, 0, seed 1
   loss 0.0911286, accuracy 98.33 % on the 120 training rows
   held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
   $ grep '"dropout"' told.json

@@ -143,7 +143,8 @@ Both together, and the same with threads and with little memory:
 
 Numbers, too:
 
-  $ told --target Ozone --ignore Day --weight Month --epochs 5 data/airquality.csv
+  $ told --target Ozone --ignore Day --weight Month --epochs 5 \
+  >     data/airquality.csv
     training  5 epochs, batches of 16, sgd, learning rate 0.01, momentum 0.9,
               l2 0.0001, weighted rows, seed 1
   epoch      1  loss 0.672827  held out 0.293337 (R2 0.174)

@@ -303,6 +303,27 @@ static void test_a_constant_with_an_indicator_is_worth_something(void **state) {
     forget(&f);
 }
 
+/* Cross-validation sets it so, where missing is a level that only rows left out
+ * have: then it is none of those known, or that of others. */
+static void test_what_fills_may_be_beyond_the_levels(void **state) {
+    (void)state;
+    fitted f;
+    for (size_t min_count = 1; min_count <= 2; min_count++) {
+        look_at(&f, "c,y\nb,1\na,2\nb,3\na,4\nc,5\n");
+        f.how.min_count = min_count;
+        must_fit(&f);
+        bp_column *column = &f.encoder.inputs[0];
+        size_t n = column->levels.count;
+        assert_int_equal(bp_column_width(column), 3);
+        assert_int_equal(n, min_count == 1 ? 3 : 2);
+        column->has_fill = true;
+        column->fill_level = n;
+        check_level(&f, "", n);
+        check_level(&f, "b", 1);
+        forget(&f);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_missing_number_is_filled_with_the_mean),
@@ -320,6 +341,7 @@ int main(void) {
         cmocka_unit_test(test_rows_with_missing_cells_may_be_dropped),
         cmocka_unit_test(test_an_indicator_says_which_cells_are_missing),
         cmocka_unit_test(test_a_constant_with_an_indicator_is_worth_something),
+        cmocka_unit_test(test_what_fills_may_be_beyond_the_levels),
     };
     return cmocka_run_group_tests(tests, enter_folder, leave_folder);
 }

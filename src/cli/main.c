@@ -12,6 +12,7 @@
 
 #include "bp/text.h"
 #include "cmd_check.h"
+#include "cmd_cv.h"
 #include "cmd_diff.h"
 #include "cmd_predict.h"
 #include "cmd_show.h"
@@ -38,6 +39,13 @@ const command commands[] = {
      "train' line to go on with. Exits with 1 when training would refuse the "
      "data.",
      check_options, cmd_check},
+    {"cv", "DATA.csv ...", "estimate by cross-validation how good a model gets",
+     "Parts the rows of DATA.csv ('-' is standard input) into folds, trains for "
+     "each fold on all others as 'bp train' would with the same options, and "
+     "judges by the fold what was learnt. No model is written. In each fold "
+     "training runs for all epochs; rows to stop by are held out only if "
+     "--patience, --refit or a share for --validation is given.",
+     cv_options, cmd_cv},
     {"predict", "MODEL.json [INPUT.csv ...]", "predict with a model",
      "Predicts a row for each row of INPUT.csv (standard input when there is "
      "none, or '-') and writes it to standard output, with a header when the "

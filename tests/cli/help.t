@@ -7,6 +7,7 @@ bp says what it does.
   
     train       learn from a CSV file, write a model
     check       tell what training would make of a CSV file
+    cv          estimate by cross-validation how good a model gets
     predict     predict with a model
     show        say what a model is and how it came to be
     diff        say what two models differ in

@@ -40,7 +40,8 @@ const command commands[] = {
      "data.",
      check_options, cmd_check},
     {"cv", "DATA.csv ...", "estimate by cross-validation how good a model gets",
-     "Parts the rows of DATA.csv ('-' is standard input) into folds, trains for "
+     "Parts the rows of DATA.csv ('-' is standard input) into folds, trains "
+     "for "
      "each fold on all others as 'bp train' would with the same options, and "
      "judges by the fold what was learnt. No model is written. In each fold "
      "training runs for all epochs; rows to stop by are held out only if "

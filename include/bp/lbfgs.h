@@ -30,7 +30,8 @@ typedef struct bp_lbfgs {
     size_t n;       /* parameters */
     size_t n_pairs; /* kept so far, at most BP_LBFGS_PAIRS */
     size_t newest;  /* the place of the last one */
-    float *memory;  /* all blocks below, one behind the other */
+    float *memory;  /* all blocks below, one behind the other: the
+                       first 2 BP_LBFGS_PAIRS are all that goes on */
     size_t n_blocks;
     float *s[BP_LBFGS_PAIRS];               /* changes of the parameters, */
     float *y[BP_LBFGS_PAIRS];               /* and of the gradient */

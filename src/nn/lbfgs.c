@@ -209,9 +209,12 @@ static void keep_pair(bp_lbfgs *l, const float *params) {
         l->newest = i;
         if (l->n_pairs < BP_LBFGS_PAIRS)
             l->n_pairs++;
-    } else if (l->n_pairs == BP_LBFGS_PAIRS) {
-        l->n_pairs--; /* the oldest, which was written over */
+        return;
     }
+    if (l->n_pairs == BP_LBFGS_PAIRS)
+        l->n_pairs--;            /* the oldest, which was written over */
+    memset(s, 0, n * sizeof *s); /* who keeps the state keeps it, too */
+    memset(y, 0, n * sizeof *y);
 }
 
 /* Goes along the direction as it is; false, with the parameters as they were,

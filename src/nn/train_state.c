@@ -31,7 +31,7 @@ static void list_blocks(trainer *tr) {
     if (tr->best)
         list(tr, tr->best, n);
     if (tr->how->descent.kind == BP_LBFGS)
-        list(tr, tr->lbfgs.memory, tr->lbfgs.n_blocks * n);
+        list(tr, tr->lbfgs.memory, (size_t)(2 * BP_LBFGS_PAIRS) * n);
 }
 
 static bp_status copy_history(bp_history *to, const bp_history *from,

@@ -267,6 +267,25 @@ static void test_the_header_comes_first_and_the_weights_last(void **state) {
     free(text);
 }
 
+static void test_every_loss_has_outputs_that_it_goes_with(void **state) {
+    (void)state;
+    static const char *const names[] = {"mae", "huber", "poisson"};
+    for (size_t i = 0; i < 3; i++) {
+        bp_model model = regression(false), again;
+        bp_error err;
+        model.loss = bp_loss_find(names[i]);
+        model.network.layers[1].f = i == 2 ? BP_EXP : BP_IDENTITY;
+        assert_ok(bp_model_save(&model, "m.json", &err));
+        assert_ok(bp_model_load(&again, "m.json", &err));
+        assert_int_equal(again.loss, model.loss);
+        assert_int_equal(again.network.layers[1].f, model.network.layers[1].f);
+        bp_model_free(&again);
+        bp_model_free(&model);
+    }
+    changed(regression, "\"loss\":\t\"mse\"", "\"loss\":\t\"poisson\"",
+            "m.json: poisson needs outputs above 0: exp");
+}
+
 /* --- saving where it can't be --- */
 
 static void test_a_failed_save_leaves_the_old_file(void **state) {
@@ -340,6 +359,7 @@ int main(void) {
         cmocka_unit_test(test_nasty_names_and_levels_come_back),
         cmocka_unit_test(test_a_long_seed_keeps_its_spelling),
         cmocka_unit_test(test_the_header_comes_first_and_the_weights_last),
+        cmocka_unit_test(test_every_loss_has_outputs_that_it_goes_with),
         cmocka_unit_test(test_a_failed_save_leaves_the_old_file),
         cmocka_unit_test(test_a_save_into_nowhere_says_why),
         cmocka_unit_test(test_a_save_replaces_the_old_file_whole),

@@ -212,25 +212,6 @@ static void test_kinds_must_agree_with_each_other(void **state) {
             "m.json: softmax outputs go with the loss cross-entropy");
 }
 
-static void test_every_loss_has_outputs_that_it_goes_with(void **state) {
-    (void)state;
-    static const char *const names[] = {"mae", "huber", "poisson"};
-    for (size_t i = 0; i < 3; i++) {
-        bp_model model = regression(false), again;
-        bp_error err;
-        model.loss = bp_loss_find(names[i]);
-        model.network.layers[1].f = i == 2 ? BP_EXP : BP_IDENTITY;
-        assert_ok(bp_model_save(&model, "m.json", &err));
-        assert_ok(bp_model_load(&again, "m.json", &err));
-        assert_int_equal(again.loss, model.loss);
-        assert_int_equal(again.network.layers[1].f, model.network.layers[1].f);
-        bp_model_free(&again);
-        bp_model_free(&model);
-    }
-    changed(regression, "\"loss\":\t\"mse\"", "\"loss\":\t\"poisson\"",
-            "m.json: poisson needs outputs above 0: exp");
-}
-
 static void test_a_number_no_float_holds_is_refused(void **state) {
     (void)state;
     changed(classifier, "\"biases\":\t[0, 0, 0]", "\"biases\":\t[0, 1e39, 0]",
@@ -387,7 +368,6 @@ int main(void) {
         cmocka_unit_test(test_what_is_as_a_rule_is_left_out),
         cmocka_unit_test(test_sizes_must_agree_with_each_other),
         cmocka_unit_test(test_kinds_must_agree_with_each_other),
-        cmocka_unit_test(test_every_loss_has_outputs_that_it_goes_with),
         cmocka_unit_test(test_a_number_no_float_holds_is_refused),
         cmocka_unit_test(test_claims_beyond_the_file_take_no_memory),
         cmocka_unit_test(test_layers_are_counted),

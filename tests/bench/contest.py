@@ -176,7 +176,8 @@ class Contest:
         return ["--threads", threads] if self.threads[verb] else []
 
     def bp_train(self, workload, batch, epochs, threads, csv, model):
-        command = [self.bp, "train", "-q", "--layers", workload.layers]
+        command = [self.bp, "train", "-q", "--validation", "none"]
+        command += ["--layers", workload.layers]
         command += ["--act", workload.act, "--epochs", epochs]
         command += ["--batch-size", batch, "-o", model]
         return command + self.bp_threads("train", threads) + [csv]

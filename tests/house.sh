@@ -33,7 +33,7 @@ rank() {
 }
 
 # Every file of a floor, and the public headers that belong to it.
-for file in src/*/*.[ch] src/nn/isa/*.[ch] include/bp/*.h; do
+for file in src/*/*.[ch] src/*/*/*.[ch] include/bp/*.h; do
     case $file in
     include/*) floor=$(floor_of "$(basename "$file" .h)") ;;
     *) floor=$(echo "$file" | cut -d/ -f2) ;;
@@ -60,7 +60,7 @@ only() { # pattern files-allowed what
 only '<csv\.h>' src/io/csv_strict.c 'libcsv is for csv_strict.c'
 only '<(zlib|zstd)\.h>' src/io/unpack.c 'unpacking is for unpack.c'
 only '<cjson/' src/io/json.c 'cJSON is for json.c'
-only '<getopt\.h>' src/cli/option.c 'getopt is for option.c'
+only '<getopt\.h>' src/cli/option/option.c 'getopt is for option.c'
 # shellcheck disable=SC2013 # names without blanks
 for file in $(grep -lE '\b(printf|puts|putchar|exit|abort|perror)\(|\b(stdout|stderr)\b' \
     src/base/*.c src/nn/*.c src/nn/isa/*.c src/io/*.c | sort); do

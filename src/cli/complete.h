@@ -2,7 +2,7 @@
 #ifndef BP_COMPLETE_H
 #define BP_COMPLETE_H
 
-#include "option.h"
+#include "option/option.h"
 
 extern const option_spec completion_options[];
 

@@ -6,30 +6,30 @@
 #include <string.h>
 
 #include "bp/error.h"
-#include "check_width.h"
+#include "width.h"
 
-enum { WIDTH = 79, LABEL = 12, HANGING = 2 };
+enum { WIDTH = 79, HANGING = 2 };
 
-flow flow_label(const char *label) {
-    fprintf(stderr, "  %-*s", LABEL - 2, label);
-    return (flow){.at = LABEL, .indent = LABEL};
+flow flow_label(FILE *out, const char *label, size_t width) {
+    fprintf(out, "  %-*s", (int)width - 2, label);
+    return (flow){.out = out, .at = width, .indent = width};
 }
 
 flow flow_plain(void) {
-    return (flow){.indent = HANGING};
+    return (flow){.out = stderr, .indent = HANGING};
 }
 
 /* An item of `length` bytes, without control characters. */
 static void put(flow *line, const char *text, size_t length) {
-    size_t width = check_width(text, length);
+    size_t width = text_width(text, length);
     if (line->has_item && line->at + 1 + width > WIDTH) {
-        fprintf(stderr, "\n%*s", (int)line->indent, "");
+        fprintf(line->out, "\n%*s", (int)line->indent, "");
         line->at = line->indent;
     } else if (line->has_item) {
-        fputc(' ', stderr);
+        fputc(' ', line->out);
         line->at++;
     }
-    fwrite(text, 1, length, stderr);
+    fwrite(text, 1, length, line->out);
     line->at += width;
     line->has_item = true;
 }
@@ -67,6 +67,6 @@ void flow_words(flow *line, const char *format, ...) {
 }
 
 void flow_end(flow *line) {
+    fputc('\n', line->out);
     *line = (flow){0};
-    fputc('\n', stderr);
 }

@@ -1,5 +1,4 @@
-/* flow.h - text on standard error in lines of at most 79 columns, which break
- * between items.
+/* flow.h - text in lines of at most 79 columns, which break between items.
  *
  * Whatever came in from a file is made harmless to a terminal, as in an error.
  */
@@ -8,15 +7,23 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 typedef struct flow {
+    FILE *out;
     size_t at;     /* columns that are taken */
     size_t indent; /* of the lines after the first */
     bool has_item; /* on this line */
 } flow;
 
-/* A paragraph under a label, and one without. */
-flow flow_label(const char *label);
+/* Columns before what stands behind a label: in a report on standard error, and
+ * in an answer on standard output. */
+enum { FLOW_REPORT = 12, FLOW_ANSWER = 14 };
+
+/* Starts a paragraph with a label, and `width` columns before what follows. */
+flow flow_label(FILE *out, const char *label, size_t width);
+
+/* Starts one on standard error without a label. */
 flow flow_plain(void);
 
 /* Prints an item as printf does, on a new line if it doesn't fit; it is never

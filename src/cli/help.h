@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "option.h"
+#include "option/option.h"
 
 /* The commands there are; ends with a NULL name. */
 extern const command commands[];

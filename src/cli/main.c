@@ -11,14 +11,14 @@
 #include <unistd.h>
 
 #include "bp/text.h"
-#include "cmd_check.h"
-#include "cmd_cv.h"
-#include "cmd_diff.h"
-#include "cmd_predict.h"
-#include "cmd_show.h"
-#include "cmd_train.h"
+#include "check/cmd_check.h"
 #include "complete.h"
+#include "cv/cmd_cv.h"
+#include "diff/cmd_diff.h"
 #include "help.h"
+#include "predict/cmd_predict.h"
+#include "show/cmd_show.h"
+#include "train/cmd_train.h"
 
 static bp_status cmd_help(const command *cmd, int argc, char **argv,
                           bp_error *err);
@@ -132,15 +132,15 @@ static void keep_input_closed(void) {
         (void)!open("/dev/null", O_WRONLY);
 }
 
-/* Output that can't be written is an error; that it is closed is none where
- * nothing was to be written. */
+/* Output that can't be written is an error, also where a check said no in it;
+ * that it is closed is none where nothing was to be written. */
 static bp_status close_output(bp_status status, bp_error *err) {
     bool failed = ferror(stdout) != 0; /* errno is still that of the write */
     if (!failed) {
         errno = 0;
         failed = fflush(stdout) != 0 || (fclose(stdout) != 0 && errno != EBADF);
     }
-    if (!failed || status)
+    if (!failed || (status && status != BP_ECHECK))
         return status;
     return bp_fail(err, BP_ESYSTEM, "standard output: can't be written: %s",
                    errno ? strerror(errno) : "writing failed");

@@ -3,7 +3,7 @@
 #define BP_READING_H
 
 #include "bp/table.h"
-#include "option.h"
+#include "option/option.h"
 
 /* What the options are set to. */
 typedef struct reading_values {

@@ -4,7 +4,7 @@
 #include <float.h>
 
 #include "bp/num.h"
-#include "output.h"
+#include "predict/output.h"
 
 static const bp_dialect comma = {.delimiter = ',', .decimal = '.'};
 static const bp_dialect german = {.delimiter = ';', .decimal = ','};

@@ -6,7 +6,7 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 
-#include "progress_line.h"
+#include "train/progress_line.h"
 
 enum { SCREEN_ROWS = 64, SCREEN_COLS = 256 };
 

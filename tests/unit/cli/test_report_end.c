@@ -1,7 +1,7 @@
 /* test_report_end.c - how training ended, as people are told. */
 #include "captured.h"
 
-#include "report_end.h"
+#include "train/report_end.h"
 
 static void check(const bp_model *model, const char *path,
                   const char *baseline_class, const char *wanted) {

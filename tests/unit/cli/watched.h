@@ -3,7 +3,7 @@
 #define BP_TEST_WATCHED_H
 
 #include "captured.h"
-#include "progress.h"
+#include "train/progress.h"
 
 /* A clock that tests set. */
 static double time_now;

@@ -52,6 +52,8 @@ typedef struct bp_history {
     size_t best;         /* the epoch with the smallest held-out loss, from 1,
                             whose weights the network has; 0: its last weights */
     size_t n_recoveries; /* how often the learning rate was halved */
+    size_t refit; /* epochs of a training after it, from all rows, held-out
+                     ones too, whose weights the network has; 0: none */
     bp_ending ending;
 } bp_history;
 

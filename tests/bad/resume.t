@@ -41,10 +41,7 @@ When to keep a checkpoint, and how long to train:
 What doesn't go with it:
 
   $ train --checkpoint c.json --restarts 2
-  bp: train: --checkpoint keeps a single training; it excludes --restarts and --refit
-  [2]
-  $ train --checkpoint c.json --refit
-  bp: train: --checkpoint keeps a single training; it excludes --restarts and --refit
+  bp: train: --checkpoint keeps a single training; it excludes --restarts
   [2]
   $ train --checkpoint model.json
   bp: train: --output and --checkpoint are both 'model.json'; give one another name
@@ -81,7 +78,7 @@ What doesn't go with it:
 
 Only what has been kept can be gone on from:
 
-  $ train --checkpoint c.json --every 5e
+  $ train --refit no --checkpoint c.json --every 5e
   $ mv model.json right.json
   $ go_on() { bp train -q --resume "$@"; }
   $ go_on nowhere.json data/iris.csv
@@ -123,7 +120,7 @@ From the data it was kept with:
 As it began:
 
   $ for option in '--epochs 100' '--seed 1' '--optimizer adam' '--hidden 4' \
-  >     '--learning-rate 0.1' '--target species' '--patience 3' '--refit' \
+  >     '--learning-rate 0.1' '--target species' '--patience 3' '--refit no' \
   >     '--scale none' '--validation none' '--weight 1' '--restarts 2'; do
   >     go_on c.json $option data/iris.csv; done
   bp: train: --epochs can't be changed in the middle: --resume goes on as it began
@@ -156,12 +153,12 @@ Files that are cut short or were changed:
   bp: cut.json: empty: not a bp model
   bp: cut.json:1: not valid JSON; is the file cut short, or not a bp model?
   bp: cut.json:7: not valid JSON; is the file cut short, or not a bp model?
-  bp: cut.json:96: not valid JSON; is the file cut short, or not a bp model?
-  bp: cut.json:139: not valid JSON; is the file cut short, or not a bp model?
+  bp: cut.json:82: not valid JSON; is the file cut short, or not a bp model?
+  bp: cut.json:120: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ head -c -3 c.json > cut.json
   $ go_on cut.json data/iris.csv
-  bp: cut.json:140: not valid JSON; is the file cut short, or not a bp model?
+  bp: cut.json:121: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ cat > edit.py <<END
   > import json, sys
@@ -228,7 +225,7 @@ Files that are cut short or were changed:
   bp: edited.json: recipe: train: --optimizer 'newton': must be one of: sgd, adam, adamw, rmsprop, rprop, lbfgs
   [4]
   $ edit 'c["recipe"]["hidden"] = "5"'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint doesn't fit its own recipe: was it edited?
   [4]
   $ edit 'c["recipe"]["colour"] = "red"'
   bp: edited.json: recipe: this bp has no --colour
@@ -244,11 +241,11 @@ Files that are cut short or were changed:
 
 A log that can't be written doesn't cost the model. Exit code 6:
 
-  $ train --log /dev/full
+  $ train --refit no --log /dev/full
   bp: /dev/full: the log can't be written: No space left on device
   [6]
   $ cmp model.json right.json
-  $ train --log /dev/full -o - > piped.json
+  $ train --refit no --log /dev/full -o - > piped.json
   bp: /dev/full: the log can't be written: No space left on device
   [6]
   $ cmp piped.json right.json

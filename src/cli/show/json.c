@@ -189,6 +189,7 @@ static void add_history(bp_json_out *out, const bp_model *model) {
     if (!model->has_state)
         bp_json_add_text(out, to, "ending", bp_ending_names[history->ending]);
     bp_json_add_size(out, to, "best", history->best);
+    bp_json_add_size(out, to, "refit", history->refit);
     bp_json_add_size(out, to, "recoveries", history->n_recoveries);
     bp_json_add(out, to, "loss", losses);
     bp_json_add(out, to, "held_out_loss", held_out);

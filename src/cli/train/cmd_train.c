@@ -52,6 +52,7 @@ typedef struct job {
     plan plan;
     bp_model model;
     bp_dataset data;
+    bool left_refit;      /* it was to end in the middle of one */
     bp_status log_status; /* a failure to write the log is told at the end */
     bp_error log_error;
 } job;
@@ -80,7 +81,13 @@ static bp_status interrupted(const job *j, bp_error *err) {
                  bp_clip(v->checkpoint, clip));
     if (history->best)
         snprintf(best, sizeof best, ", those of epoch %zu", history->best);
-    return bp_fail(err, stop_signal == SIGINT ? BP_INTERRUPTED : BP_TERMINATED,
+    bp_status status = stop_signal == SIGINT ? BP_INTERRUPTED : BP_TERMINATED;
+    if (j->left_refit)
+        return bp_fail(err, status,
+                       "interrupted while it learnt anew from all rows; %s "
+                       "holds the weights of before%s%s",
+                       name, best, on);
+    return bp_fail(err, status,
                    "interrupted after %zu of %zu epochs; %s holds the weights "
                    "learnt until then%s%s",
                    history->n_epochs, v->epochs, name, best, on);
@@ -112,18 +119,21 @@ static bp_status learn(job *j, training *what, bp_error *err) {
     if (status)
         return status;
     catch_signals();
-    size_t kept;
-    status = courses_run(&j->model, what, &w, &kept, err);
-    if (!status)
-        status = training_score(what, j->kernel, &j->model, err);
+    size_t kept = 0;
     bool refitted = false;
-    if (!status && v->refit) {
+    if (!what->refit_resume)
+        status = courses_run(&j->model, what, &w, &kept, err);
+    if (!status && !what->refit_resume)
+        status = training_score(what, j->kernel, &j->model, err);
+    if (!status)
         status = courses_refit(&j->model, what, &w, kept, &refitted, err);
-        if (!status && refitted)
-            status = training_score_all(what, j->kernel, &j->model, err);
-    }
+    if (!status && refitted)
+        status = training_score_all(what, j->kernel, &j->model, err);
+    j->left_refit = w.is_refit && !refitted;
     if (w.is_out_of_time)
-        watch_say(&w, "the time of --max-time is up");
+        watch_say(&w, "the time of --max-time is up%s",
+                  j->left_refit ? " before it has learnt anew from all rows"
+                                : "");
     j->log_status =
         watch_close(&w, status ? NULL : &j->model.history, &j->log_error);
     return status;
@@ -136,7 +146,7 @@ static bp_status start(job *j, bp_error *err) {
     return status ? status : encode(j, err);
 }
 
-static bp_status train(job *j, const bp_model *earlier, bp_error *err) {
+static bp_status train(job *j, bp_model *earlier, bp_error *err) {
     const train_values *v = j->values;
     training what = {0};
     bp_status status = start(j, err);

@@ -2,6 +2,7 @@
 #include "train/courses.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,23 +112,40 @@ bp_status courses_run(bp_model *model, const training *what, watch *w,
 
 bp_status courses_refit(bp_model *model, const training *what, watch *w,
                         size_t kept, bool *done, bp_error *err) {
-    const bp_selection all = bp_select_all(what->rows.data);
+    const bp_selection *all = &what->all;
+    size_t bytes = model->network.n_params * sizeof(float);
     bp_training how = training_for_refit(what, model->history.best);
+    int recoveries =
+        (int)model->history.n_recoveries; /* each halved the rate */
+    bp_network anew = model->network;
     bp_history history;
     *done = false;
-    if (model->history.best == 0 || must_end(what, w))
+    if (!what->refits || model->history.best == 0 || must_end(what, w))
         return BP_OK;
-    *done = true;
+    anew.params = bp_alloc_floats(anew.n_params, err);
+    if (!anew.params)
+        return BP_ESYSTEM;
     how.seed += kept;
-    draw_weights(&model->network, w->values, kept);
-    watch_say(w, "once more with all %zu rows, for %zu epoch%s", all.n_rows,
+    how.schedule.rate = ldexp(how.schedule.rate, -recoveries);
+    draw_weights(&anew, w->values, kept);
+    watch_say(w, "once more with all %zu rows, for %zu epoch%s", all->n_rows,
               how.epochs, how.epochs == 1 ? "" : "s");
-    watch_start(w, &how, &all, true);
-    bp_status status =
-        bp_train(&model->network, w->kernel, &all, &how, &history, err);
+    watch_start(w, &how, all, true);
+    bp_status status = bp_train(&anew, w->kernel, all, &how, &history, err);
     watch_stop(w);
-    if (!status && history.ending == BP_END_INTERRUPTED)
+    *done = !status && history.ending != BP_END_INTERRUPTED;
+    if (*done) {
+        memcpy(model->network.params, anew.params, bytes);
+        model->history.refit = how.epochs;
+    } else if (!status) {
         model->history.ending = BP_END_INTERRUPTED;
+    } else if (status == BP_EDIVERGED) {
+        fprintf(stderr, "learning anew from all rows diverged: the weights of "
+                        "before are kept; a smaller --learning-rate avoids "
+                        "that\n");
+        status = BP_OK;
+    }
     bp_history_free(&history);
+    free(anew.params);
     return status;
 }

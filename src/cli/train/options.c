@@ -20,6 +20,7 @@ const char *const output_act_names[] = {
     "gelu", "silu",     "softplus", "exp",  "softmax", NULL};
 const char *const loss_choice_names[] = {"auto",  "cross-entropy", "mse", "mae",
                                          "huber", "poisson",       NULL};
+const char *const refit_names[] = {"auto", "yes", "no", NULL};
 
 #define AT(member) offsetof(train_values, member)
 

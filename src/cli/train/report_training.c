@@ -54,7 +54,7 @@ static void show_restraints(flow *line, const train_values *v,
 
 static void show_held_out(const train_values *v, const training *what) {
     size_t n = what->how.held_out.n_rows, patience = what->how.patience;
-    const char *more = patience > 0 ? ";" : "";
+    const char *more = patience > 0 || what->refits ? ";" : "";
     char clip[BP_CLIP];
     flow line = flow_label(stderr, "held out", FLOW_REPORT);
     if (what->why_all)
@@ -66,8 +66,10 @@ static void show_held_out(const train_values *v, const training *what) {
         flow_words(&line, "%zu of %zu rows, to judge it by%s", n,
                    what->rows.data->n_rows, more);
     if (!what->why_all && patience > 0)
-        flow_words(&line, "ends after %zu epoch%s without a better loss",
-                   patience, patience == 1 ? "" : "s");
+        flow_words(&line, "ends after %zu epoch%s without a better loss%s",
+                   patience, patience == 1 ? "" : "s", what->refits ? ";" : "");
+    if (what->refits)
+        flow_words(&line, "then learns anew from all of them");
     flow_end(&line);
 }
 

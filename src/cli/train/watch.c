@@ -39,7 +39,7 @@ bp_status watch_open(watch *w, bp_error *err) {
     bp_status status = watch_parse_every(v->every, "train", &w->every, err);
     if (status || !v->log)
         return status;
-    train_log_how how = {.append = resumed != NULL,
+    train_log_how how = {.append = v->resume != NULL,
                          .has_held_out = w->what->how.held_out.n_rows > 0,
                          .n_rows = w->what->rows.n_rows,
                          .n_rows_done = resumed ? resumed->row : 0};
@@ -63,7 +63,7 @@ static bp_wish look_at_clock(watch *w) {
 
 /* Is a checkpoint due? */
 static bool is_due(const watch *w, size_t n_epochs, bool ends_epoch) {
-    if (!w->values->checkpoint || w->is_refit)
+    if (!w->values->checkpoint)
         return false;
     if (w->every.epochs)
         return ends_epoch && n_epochs >= w->kept_epoch + w->every.epochs;
@@ -111,24 +111,24 @@ static void on_divergence(void *context, const bp_divergence *what) {
         note_failure(w, train_log_diverged(w->log, what, name, &err), &err);
 }
 
-/* A checkpoint is a model file that can also be gone on from. */
+/* A checkpoint is a model file that can also be gone on from: in a refit, what
+ * was learnt before it; else, what is learnt so far, which isn't judged. */
 static bp_status keep(void *context, const bp_network *net,
                       const bp_state *state, bp_error *err) {
     watch *w = context;
-    if (!w->values->checkpoint || w->is_refit)
+    if (!w->values->checkpoint)
         return BP_OK;
     bp_model model = *w->model;
-    model.network = *net;
-    model.history = state->history;
     model.has_state = true;
     model.state = *state;
-    model.scores = model.held_out = (bp_scores){0};
-    bp_status status = training_score(w->what, w->kernel, &model, err);
-    if (!status)
-        status = bp_model_save(&model, w->values->checkpoint, err);
+    model.in_refit = w->is_refit;
+    if (!w->is_refit) {
+        model.network = *net;
+        model.history = state->history;
+        model.scores = model.held_out = (bp_scores){0};
+    }
+    bp_status status = bp_model_save(&model, w->values->checkpoint, err);
     note_failure(w, status, err); /* no reason to lose what is learnt */
-    bp_scores_free(&model.scores);
-    bp_scores_free(&model.held_out);
     w->kept = clock_seconds();
     w->kept_epoch = state->history.n_epochs;
     return BP_OK;
@@ -139,6 +139,7 @@ void watch_start(watch *w, bp_training *how, const bp_selection *rows,
     const train_values *v = w->values;
     const bp_state *resumed = how->resume;
     w->is_refit = is_refit;
+    w->kept_epoch = 0;
     how->observer = (bp_observer){.epoch = on_epoch,
                                   .batch = on_batch,
                                   .diverged = on_divergence,

@@ -20,6 +20,7 @@
 #include "train/report.h"
 #include "train/report_end.h"
 #include "train/training.h"
+#include "train/warm_start.h"
 #include "train/watch.h"
 
 /* A signal handler can reach nothing else. */
@@ -61,7 +62,9 @@ static bp_status describe(const job *j, bp_model *model, bp_error *err) {
     enum { TEXT = 1, BASE64 = 2 };
     train_values v = *j->values;
     if (training_judges_by_file(&v))
-        v.validation = "file"; /* which one, no model knows */
+        v.validation = "file"; /* which one, no model knows, */
+    if (v.warm_start)
+        v.warm_start = "model"; /* nor which model it went on from */
     model->version = bp_copy(BP_VERSION, err);
     model->base64 = v.encoding == BASE64 ||
                     (v.encoding != TEXT &&
@@ -139,8 +142,10 @@ static bp_status learn(job *j, training *what, bp_error *err) {
     return status;
 }
 
-static bp_status start(job *j, bp_error *err) {
+static bp_status start(job *j, bp_model *earlier, bp_error *err) {
     bp_status status = kernels_choose(&j->kernel, err);
+    if (!status && j->values->warm_start)
+        return warm_start_make(&j->plan, &j->model, earlier, &j->data, err);
     if (!status)
         status = plan_make(&j->plan, &j->model, err);
     return status ? status : encode(j, err);
@@ -149,7 +154,7 @@ static bp_status start(job *j, bp_error *err) {
 static bp_status train(job *j, bp_model *earlier, bp_error *err) {
     const train_values *v = j->values;
     training what = {0};
-    bp_status status = start(j, err);
+    bp_status status = start(j, earlier, err);
     if (!status)
         status = training_make(&what, &j->plan, &j->model, &j->data, err);
     if (!status && v->resume)
@@ -175,11 +180,11 @@ static bp_status train(job *j, bp_model *earlier, bp_error *err) {
     return status;
 }
 
-/* Which file it was judged by, no model knows: that must be said again. */
-static bool was_judged_by_file(const bp_model *earlier) {
+static bool was_set(const bp_model *earlier, const char *name,
+                    const char *value) {
     for (size_t i = 0; i < earlier->n_settings; i++)
-        if (strcmp(earlier->settings[i].name, "validation") == 0)
-            return strcmp(earlier->settings[i].value, "file") == 0;
+        if (strcmp(earlier->settings[i].name, name) == 0)
+            return strcmp(earlier->settings[i].value, value) == 0;
     return false;
 }
 
@@ -187,13 +192,18 @@ static bp_status check_recipe(const command *cmd, const train_values *v,
                               const bp_model *earlier, const char *path,
                               bp_error *err) {
     char clip[BP_CLIP];
-    bool by_file = was_judged_by_file(earlier);
+    bool by_file = was_set(earlier, "validation", "file");
     const char *given =
         option_first_given(cmd, v, by_file ? "validation" : NULL);
     if (by_file && !option_given(cmd, v, "validation"))
         return bp_fail(err, BP_EUSAGE,
                        "train: %s was judged by a file: name it again with "
                        "--validation",
+                       bp_clip(path, clip));
+    if (v->options_from && was_set(earlier, "warm-start", "model"))
+        return bp_fail(err, BP_EUSAGE,
+                       "train: %s went on from another model, which its recipe "
+                       "can't make anew; go on from it with --warm-start",
                        bp_clip(path, clip));
     if (v->resume && given)
         return bp_fail(err, BP_EUSAGE,
@@ -208,13 +218,18 @@ static bp_status check_recipe(const command *cmd, const train_values *v,
     return BP_OK;
 }
 
-/* The model that --resume or --options-from names, and its recipe. */
+/* The model that --resume, --options-from or --warm-start names, and its
+ * recipe. */
 static bp_status take_recipe(const command *cmd, train_values *v,
                              bp_model *earlier, bp_error *err) {
-    const char *path = v->resume ? v->resume : v->options_from;
+    const char *path = v->resume         ? v->resume
+                       : v->options_from ? v->options_from
+                                         : v->warm_start;
     if (!path)
         return BP_OK;
-    bp_status status = bp_model_load(earlier, path, err);
+    bp_status status = v->warm_start ? warm_start_check(cmd, v, err) : BP_OK;
+    if (!status)
+        status = bp_model_load(earlier, path, err);
     if (!status)
         status = check_recipe(cmd, v, earlier, path, err);
     if (!status)
@@ -222,6 +237,8 @@ static bp_status take_recipe(const command *cmd, train_values *v,
     if (option_given(cmd, v, "optimizer") &&
         !option_given(cmd, v, "learning-rate"))
         v->rate = 0; /* that of another optimizer: the usual one is taken */
+    if (!status && option_given(cmd, v, "warm-start"))
+        warm_start_settle(v);
     return status;
 }
 

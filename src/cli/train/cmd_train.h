@@ -44,7 +44,7 @@ typedef struct train_values {
     option_reals dropout;
     const char *class_weight, *weight;
 
-    const char *checkpoint, *every, *resume, *options_from, *log;
+    const char *checkpoint, *every, *resume, *options_from, *warm_start, *log;
     double max_time; /* seconds; 0: none */
     bool verbose;
 } train_values;

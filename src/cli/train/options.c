@@ -55,6 +55,10 @@ const option_spec train_options[] = {
     {.name = "options-from", .argument = "MODEL", .type = OPTION_TEXT,
      .offset = AT(options_from),
      .help = "trains anew as a model was, but for the options given"},
+    {.name = "warm-start", .argument = "MODEL", .type = OPTION_TEXT,
+     .offset = AT(warm_start), .is_recipe = true,
+     .help = "goes on from a model with other data; its columns, scales and "
+             "network stay"},
 
     HEADING("Other"),
     {.name = "log", .argument = "FILE", .type = OPTION_TEXT, .offset = AT(log),

@@ -108,8 +108,8 @@ bp_status training_resume(training *t, bp_model *model, bp_model *earlier,
                        "with checksum %016llx, where that had %zu with %016llx",
                        name, model->n_rows, (unsigned long long)model->checksum,
                        earlier->n_rows, (unsigned long long)earlier->checksum);
-    if (!are_alike(&model->network, &earlier->network) ||
-        (earlier->in_refit && !t->refits))
+    if (earlier->in_refit &&
+        (!t->refits || !are_alike(&model->network, &earlier->network)))
         return bp_fail(err, BP_EMODEL,
                        "%s: the checkpoint doesn't fit its own recipe: was it "
                        "edited?",

@@ -62,7 +62,8 @@ typedef struct bp_divergence {
     size_t epoch; /* from 1 */
     size_t layer; /* the first whose outputs are not finite, from 1; 0: none,
                      the loss explodes */
-    size_t row;   /* of the data: with the largest input of the batch, */
+    size_t row;   /* of the data: with the largest input of the batch and the
+                     one before, whose step may be what did it, */
     size_t input; /* which input that is, from 0, */
     float value;  /* and the input itself */
     double rate;  /* the learning rate from now on; 0: training gives up */

@@ -67,9 +67,9 @@ Going back is said, with what may be the reason, and giving up too:
   $ bp train --learning-rate 1000 --act relu data/iris.csv 2> said
   [5]
   $ grep diverged said | head -1
-  epoch 1: training diverged: outputs of layer 2 are no longer finite numbers (largest input of the batch: column 'sepal_length', 2.49202 as scaled); back to the last good weights with half the learning rate, 500
+  epoch 1: training diverged: outputs of layer 2 are no longer finite numbers (largest input until then: column 'sepal_length', 2.49202 as scaled); back to the last good weights with half the learning rate, 500
   $ grep 'gives up' said
-  epoch 2: training diverged: outputs of layer 2 are no longer finite numbers (largest input of the batch: column 'sepal_length', 2.24968 as scaled); training gives up
+  epoch 2: training diverged: outputs of layer 2 are no longer finite numbers (largest input until then: column 'sepal_width', 3.09078 as scaled); training gives up
 
 On a terminal there is one live line, drawn over itself and gone at the end: what
 stays is the same as elsewhere.

@@ -87,6 +87,7 @@ static bp_status run_restarts(bp_model *model, const training *what, watch *w,
     best so_far = {0};
     bp_status status = BP_OK;
     for (size_t i = 0; i < v->restarts && !must_end(what, w); i++) {
+        watch_restart(w, i + 1);
         status = run_one(model, what, w, i, err);
         if (!status)
             status = keep_best(&so_far, model, i, err);
@@ -130,6 +131,7 @@ bp_status courses_refit(bp_model *model, const training *what, watch *w,
     draw_weights(&anew, w->values, kept);
     watch_say(w, "once more with all %zu rows, for %zu epoch%s", all->n_rows,
               how.epochs, how.epochs == 1 ? "" : "s");
+    watch_refit(w, how.epochs);
     watch_start(w, &how, all, true);
     bp_status status = bp_train(&anew, w->kernel, all, &how, &history, err);
     watch_stop(w);

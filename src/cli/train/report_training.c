@@ -73,6 +73,20 @@ static void show_held_out(const train_values *v, const training *what) {
     flow_end(&line);
 }
 
+/* Where a resumed training goes on. */
+static void show_resumed(const training *what) {
+    const bp_state *from =
+        what->refit_resume ? what->refit_resume : what->how.resume;
+    if (!from)
+        return;
+    flow line = flow_label(stderr, "goes on", FLOW_REPORT);
+    flow_words(&line, "in epoch %zu%s", from->history.n_epochs + 1,
+               what->refit_resume ? " of learning anew" : "");
+    if (from->row)
+        flow_words(&line, "after %zu of its rows", from->row);
+    flow_end(&line);
+}
+
 void report_training(const train_values *v, const training *what) {
     flow line = flow_label(stderr, "training", FLOW_REPORT);
     flow_item(&line, "%zu epoch%s,", v->epochs, v->epochs == 1 ? "" : "s");
@@ -85,4 +99,5 @@ void report_training(const train_values *v, const training *what) {
     flow_item(&line, "seed %zu", v->seed);
     flow_end(&line);
     show_held_out(v, what);
+    show_resumed(what);
 }

@@ -163,6 +163,16 @@ void watch_stop(watch *w) {
     progress_end(&w->shown);
 }
 
+void watch_restart(watch *w, size_t number) {
+    bp_error err;
+    note_failure(w, train_log_restart(w->log, number, &err), &err);
+}
+
+void watch_refit(watch *w, size_t n_epochs) {
+    bp_error err;
+    note_failure(w, train_log_refit(w->log, n_epochs, &err), &err);
+}
+
 void watch_say(watch *w, const char *format, ...) {
     bp_error text;
     va_list args;

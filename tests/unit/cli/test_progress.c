@@ -122,7 +122,7 @@ static void a_divergence_is_explained(void **state) {
     check_divergence(
         &what, "in\tcome",
         "epoch 3: training diverged: outputs of layer 2 are no longer finite "
-        "numbers (largest input of the batch: column 'in?come', 123.5 as "
+        "numbers (largest input until then: column 'in?come', 123.5 as "
         "scaled); back to the last good weights with half the learning rate, "
         "0.005\n");
     what.layer = 0;

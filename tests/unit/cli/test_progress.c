@@ -129,14 +129,14 @@ static void a_divergence_is_explained(void **state) {
     what.rate = 0;
     check_divergence(
         &what, "income",
-        "epoch 3: training diverged: the loss explodes (largest input of the "
-        "batch: column 'income', 123.5 as scaled); training gives up: look "
+        "epoch 3: training diverged: the loss explodes (largest input until "
+        "then: column 'income', 123.5 as scaled); training gives up: look "
         "in that column for values far off\n");
     what.value = -2;
     check_divergence(
         &what, "income",
-        "epoch 3: training diverged: the loss explodes (largest input of the "
-        "batch: column 'income', -2 as scaled); training gives up\n");
+        "epoch 3: training diverged: the loss explodes (largest input until "
+        "then: column 'income', -2 as scaled); training gives up\n");
 }
 
 int main(void) {

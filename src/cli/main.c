@@ -15,6 +15,7 @@
 #include "complete.h"
 #include "cv/cmd_cv.h"
 #include "diff/cmd_diff.h"
+#include "gradcheck/cmd_gradcheck.h"
 #include "help.h"
 #include "predict/cmd_predict.h"
 #include "show/cmd_show.h"
@@ -64,6 +65,14 @@ const command commands[] = {
      "is "
      "any.",
      diff_options, cmd_diff},
+    {"gradcheck", "MODEL.json DATA.csv ...",
+     "check that backpropagation computes the slope of the loss",
+     "Compares the gradient of MODEL.json's loss on rows of DATA.csv ('-' is "
+     "standard input), as training computes it, with differences of the loss "
+     "itself when each parameter is moved a little, in double; and so the "
+     "gradient of the slow textbook version of backpropagation. Exits with 1 "
+     "when one is wrong.",
+     gradcheck_options, cmd_gradcheck},
     {"completion", "bash|zsh|fish", "print a completion script for a shell",
      "Prints a script that lets a shell complete bp's commands and options. "
      "For bash: source <(bp completion bash)",

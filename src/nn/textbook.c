@@ -74,9 +74,19 @@ static double input_of(const bp_textbook *book, size_t layer, size_t i) {
                       : book->layers[layer - 1].neurons[i].output;
 }
 
-void bp_textbook_forward(bp_textbook *book, const double *input) {
-    book->input = input;
-    for (size_t l = 0; l < book->n_layers; l++) {
+void bp_textbook_fire(bp_textbook *book, size_t l) {
+    bp_textbook_layer *layer = &book->layers[l];
+    for (size_t j = 0; j < layer->n_neurons; j++) {
+        bp_neuron *neuron = &layer->neurons[j];
+        neuron->output =
+            bp_textbook_transfer(layer->transfer, neuron->activation);
+    }
+    if (layer->transfer == BP_SOFTMAX)
+        softmax(layer);
+}
+
+void bp_textbook_forward_from(bp_textbook *book, size_t first) {
+    for (size_t l = first; l < book->n_layers; l++) {
         bp_textbook_layer *layer = &book->layers[l];
         for (size_t j = 0; j < layer->n_neurons; j++) {
             bp_neuron *neuron = &layer->neurons[j];
@@ -84,12 +94,14 @@ void bp_textbook_forward(bp_textbook *book, const double *input) {
             for (size_t i = 0; i < layer->n_inputs; i++)
                 sum += neuron->weight[i] * input_of(book, l, i);
             neuron->activation = sum + neuron->bias;
-            neuron->output =
-                bp_textbook_transfer(layer->transfer, neuron->activation);
         }
-        if (layer->transfer == BP_SOFTMAX)
-            softmax(layer);
+        bp_textbook_fire(book, l);
     }
+}
+
+void bp_textbook_forward(bp_textbook *book, const double *input) {
+    book->input = input;
+    bp_textbook_forward_from(book, 0);
 }
 
 /* x log(y); nothing where x is 0, whatever y is. */
@@ -97,9 +109,11 @@ static double times_log(double x, double y) {
     return x == 0 ? 0 : x * log(y);
 }
 
-/* What the output a costs where t was expected. */
-static double cost(bp_loss loss, bp_activation f, double t, double a) {
-    double size = fabs(t - a);
+/* What an output costs where t was expected. 1 - sigmoid(z) is sigmoid(-z),
+ * which keeps its digits where the output is nearly 1. */
+static double cost(bp_loss loss, bp_activation f, double t,
+                   const bp_neuron *neuron) {
+    double a = neuron->output, size = fabs(t - a);
     switch (loss) {
     case BP_MSE: return size * size / 2;
     case BP_MAE: return size;
@@ -107,7 +121,9 @@ static double cost(bp_loss loss, bp_activation f, double t, double a) {
     case BP_POISSON: return times_log(t, t / a) - (t - a);
     default:
         return -times_log(t, a) -
-               (f == BP_SIGMOID ? times_log(1 - t, 1 - a) : 0);
+               (f == BP_SIGMOID
+                    ? times_log(1 - t, sigmoid(-neuron->activation))
+                    : 0);
     }
 }
 
@@ -116,7 +132,7 @@ double bp_textbook_loss(const bp_textbook *book, const double *expected) {
     double loss = 0;
     for (size_t j = 0; j < last->n_neurons; j++)
         loss += cost(book->loss, last->transfer, expected[j],
-                     last->neurons[j].output);
+                     &last->neurons[j]);
     return loss;
 }
 

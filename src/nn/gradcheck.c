@@ -218,6 +218,9 @@ static double relative_error(double got, double want, double floor) {
     return isfinite(error) ? error : INFINITY; /* as NaN is */
 }
 
+/* What is smaller, float32 loses on the way: it has nothing below 2^-149. */
+static const double least = 0x1p-100;
+
 /* From sums over the rows to means, and from these to errors. */
 static void judge(bp_gradcheck_item *item, double noise, double n_rows) {
     item->engine /= n_rows;
@@ -225,6 +228,7 @@ static void judge(bp_gradcheck_item *item, double noise, double n_rows) {
     item->difference /= n_rows;
     item->floor = fmax(BP_GRADCHECK_FLOOR * sqrt(item->floor) / n_rows,
                        noise / n_rows / BP_GRADCHECK_TEXTBOOK);
+    item->floor = fmax(item->floor, least);
     if (item->is_on_kink)
         return;
     item->engine_error =

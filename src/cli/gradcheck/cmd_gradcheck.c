@@ -101,7 +101,8 @@ static bp_status read_data(run *r, bp_error *err) {
                                   bp_processors(), bp_memory() / 3,
                                   &r->labelled, err);
     for (size_t i = 0; !status && !v->quiet && i < r->labelled.notes.count; i++)
-        report_line("bp: %s", r->labelled.notes.items[i]);
+        report_line("bp: %s: %s", r->labelled.table.file,
+                    r->labelled.notes.items[i]);
     return status;
 }
 

@@ -147,9 +147,8 @@ static void add_differences(checking *c) {
     for (size_t i = c->check->n_items; i-- > 0;) { /* from the last layer on */
         bp_gradcheck_item *item = &c->check->items[i];
         double slope, noise;
-        double size =
-            check_row_size(&c->row, item->layer, item->input) *
-            c->row.layers[item->layer].size_delta[item->unit];
+        double size = check_row_size(&c->row, item->layer, item->input) *
+                      c->row.layers[item->layer].size_delta[item->unit];
         item->floor += size * size;
         if (item->is_on_kink)
             continue;

@@ -72,8 +72,7 @@ static void size_layer(check_row *row, size_t l) {
                 ? neuron->output
                 : bp_textbook_slope(layer->transfer, neuron->activation);
         to->size_z[j] = sqrt(squares);
-        to->size_a[j] =
-            fmax(fabs(neuron->output), fabs(slope) * to->size_z[j]);
+        to->size_a[j] = fmax(fabs(neuron->output), fabs(slope) * to->size_z[j]);
     }
 }
 
@@ -112,8 +111,8 @@ static void size_errors(check_row *row) {
                 size[k] += term * term;
             }
         for (size_t k = 0; k < layer->n_neurons; k++)
-            size[k] = sqrt(size[k]) *
-                      steepest(layer->transfer, row->layers[l].a[k]);
+            size[k] =
+                sqrt(size[k]) * steepest(layer->transfer, row->layers[l].a[k]);
     }
 }
 

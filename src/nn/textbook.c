@@ -121,9 +121,8 @@ static double cost(bp_loss loss, bp_activation f, double t,
     case BP_POISSON: return times_log(t, t / a) - (t - a);
     default:
         return -times_log(t, a) -
-               (f == BP_SIGMOID
-                    ? times_log(1 - t, sigmoid(-neuron->activation))
-                    : 0);
+               (f == BP_SIGMOID ? times_log(1 - t, sigmoid(-neuron->activation))
+                                : 0);
     }
 }
 
@@ -131,8 +130,8 @@ double bp_textbook_loss(const bp_textbook *book, const double *expected) {
     const bp_textbook_layer *last = &book->layers[book->n_layers - 1];
     double loss = 0;
     for (size_t j = 0; j < last->n_neurons; j++)
-        loss += cost(book->loss, last->transfer, expected[j],
-                     &last->neurons[j]);
+        loss +=
+            cost(book->loss, last->transfer, expected[j], &last->neurons[j]);
     return loss;
 }
 

@@ -96,10 +96,9 @@ static bp_status read_data(run *r, bp_error *err) {
     bp_status status =
         reading_make(&v->reading, r->cmd, &encoder->dialect, &reading, err);
     if (!status)
-        status = bp_labelled_read(encoder, v->common.operands + 1,
-                                  v->common.n_operands - 1, &reading,
-                                  bp_processors(), bp_memory() / 3,
-                                  &r->labelled, err);
+        status = bp_labelled_read(
+            encoder, v->common.operands + 1, v->common.n_operands - 1, &reading,
+            bp_processors(), bp_memory() / 3, &r->labelled, err);
     for (size_t i = 0; !status && !v->quiet && i < r->labelled.notes.count; i++)
         report_line("bp: %s: %s", r->labelled.table.file,
                     r->labelled.notes.items[i]);
@@ -206,9 +205,9 @@ static bp_status gradcheck(const gradcheck_values *v, const command *cmd,
     if (!status)
         status = draw_rows(&r, err);
     if (!status)
-        status = bp_gradcheck_run(&r.check, r.kernel, &r.model.network,
-                                  r.model.loss, &r.drawn, v->sample, v->seed,
-                                  err);
+        status =
+            bp_gradcheck_run(&r.check, r.kernel, &r.model.network, r.model.loss,
+                             &r.drawn, v->sample, v->seed, err);
     if (!status)
         status = refuse_nothing(&r, err);
     if (!status)

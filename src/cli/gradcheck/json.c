@@ -99,7 +99,8 @@ bp_status gradcheck_tell_json(const gradcheck_report *report, bp_error *err) {
     add_verdict(&out, "textbook", report, &report->textbook);
     json *items = bp_json_new_array(&out);
     for (size_t i = 0; i < check->n_items; i++)
-        bp_json_add(&out, items, NULL, new_item(&out, report, &check->items[i]));
+        bp_json_add(&out, items, NULL,
+                    new_item(&out, report, &check->items[i]));
     bp_json_add_lines(&out, out.tree, "gradients", items, 1);
     char *text = bp_json_print(&out);
     bp_json_out_free(&out);

@@ -39,9 +39,9 @@ const char *gradcheck_unit(const bp_model *model, const bp_gradcheck_item *item,
     if (item->layer + 1 < model->network.n_layers)
         snprintf(name, GRADCHECK_NAME, "%zu", item->unit + 1);
     else
-        snprintf(name, GRADCHECK_NAME, "%s",
-                 bp_clip(show_output_name(&model->encoder, n, item->unit),
-                         clip));
+        snprintf(
+            name, GRADCHECK_NAME, "%s",
+            bp_clip(show_output_name(&model->encoder, n, item->unit), clip));
     return name;
 }
 
@@ -130,8 +130,8 @@ static void tell_worst(const gradcheck_report *r, const char *label,
                    plural(r->check->n_items - r->check->n_on_kink),
                    verdict->tolerance);
     else
-        flow_words(&line, "right: no error above %g; the worst:",
-                   verdict->tolerance);
+        flow_words(&line,
+                   "right: no error above %g; the worst:", verdict->tolerance);
     flow_words(&line, "layer %zu, unit", worst->layer + 1);
     flow_item(&line, "%s,", gradcheck_unit(r->model, worst, unit));
     flow_item(&line, "%s:", gradcheck_input(r->model, worst, input));
@@ -144,8 +144,7 @@ static void tell_worst(const gradcheck_report *r, const char *label,
 void gradcheck_tell(const gradcheck_report *report) {
     tell_head(report);
     tell_layers(report);
-    tell_worst(report, "engine", &report->engine,
-               report->engine.worst->engine);
+    tell_worst(report, "engine", &report->engine, report->engine.worst->engine);
     tell_worst(report, "textbook", &report->textbook,
                report->textbook.worst->textbook);
 }

@@ -1,24 +1,12 @@
 /* json.c - a gradient check as one JSON object; bp-gradcheck(1) has its
  * members. */
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
+#include "answer.h"
 #include "bp/json.h"
-#include "bp/text.h"
 #include "gradcheck/report.h"
 
 typedef struct cJSON json;
-
-/* File names can be any bytes, which JSON can't: then as messages show them. */
-static void add_clean(bp_json_out *out, const char *key, const char *text) {
-    bp_error clean;
-    bp_error_write(&clean, BP_OK, "%s", text);
-    bp_json_add_text(out, out->tree, key,
-                     bp_text_is_utf8(text, strlen(text)) ? text
-                                                         : clean.message);
-}
 
 /* What is not a number, or too large for one, is null. */
 static void add_number(bp_json_out *out, json *to, const char *key,
@@ -91,8 +79,8 @@ bp_status gradcheck_tell_json(const gradcheck_report *report, bp_error *err) {
     const bp_gradcheck *check = report->check;
     bp_json_out out;
     bp_json_out_init(&out);
-    add_clean(&out, "model", report->model_name);
-    add_clean(&out, "data", report->data_name);
+    answer_add_clean(&out, out.tree, "model", report->model_name);
+    answer_add_clean(&out, out.tree, "data", report->data_name);
     bp_json_add_bool(&out, out.tree, "right", gradcheck_is_right(report));
     add_facts(&out, report);
     add_verdict(&out, "engine", report, &report->engine);
@@ -102,11 +90,5 @@ bp_status gradcheck_tell_json(const gradcheck_report *report, bp_error *err) {
         bp_json_add(&out, items, NULL,
                     new_item(&out, report, &check->items[i]));
     bp_json_add_lines(&out, out.tree, "gradients", items, 1);
-    char *text = bp_json_print(&out);
-    bp_json_out_free(&out);
-    if (!text)
-        return bp_fail(err, BP_ESYSTEM, "out of memory for the report");
-    fputs(text, stdout);
-    free(text);
-    return BP_OK;
+    return answer_print(&out, err);
 }

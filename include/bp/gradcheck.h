@@ -34,9 +34,10 @@
  * the root of the sum of the terms' squares (Higham & Mary, "A new approach to
  * probabilistic rounding error analysis", 2019), so some units of 2^-24 times G
  * are what float32 can be blamed for. The difference, too, has only so many
- * digits: where the loss is large and its slope small, the floor is what it can
- * be wrong by itself, 2^-51 L / h, divided by BP_GRADCHECK_TEXTBOOK. And it is
- * never below 2^-100: in float32 what is much smaller becomes 0 on the way.
+ * digits: where its slope is small, the floor is what it can be wrong by itself
+ * divided by BP_GRADCHECK_TEXTBOOK, and that is 2^-51 / h times the size of the
+ * loss, L + sum of the outputs' D_j Z_j. And the floor is never below 2^-100:
+ * in float32 what is much smaller becomes 0 on the way.
  *
  * Kinks. At z = 0 relu and leaky-relu have no slope, elu no curvature, and so
  * at t = a or |t - a| = 1 the losses mae and huber. Where some z (or t - a) of

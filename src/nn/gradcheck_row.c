@@ -9,13 +9,13 @@
 
 #include "bp/mem.h"
 
-/* How far z is moved at first, and how small that may become next to a kink. */
-static const double first_step = 0x1p-10, last_step = 0x1p-22;
+/* z is moved by 2^-10 at first, and next to a kink by no less than 2^-22. */
+enum { FIRST_STEP = 10, LAST_STEP = 22 };
 
 /* So near to a kink, in parts of its size, z can be on either side. */
 static const double nearness = 0x1p-20;
 
-/* Rounding of a loss, in parts of it. */
+/* Rounding of a loss, in parts of what it is computed from. */
 static const double grain = 0x1p-51;
 
 bp_status check_row_init(check_row *row, bp_textbook *book, bp_error *err) {
@@ -96,8 +96,12 @@ static double size_of_error(const check_row *row, size_t j) {
 
 static void size_errors(check_row *row) {
     size_t last = row->n_layers - 1;
-    for (size_t j = 0; j < row->book->layers[last].n_neurons; j++)
-        row->layers[last].size_delta[j] = size_of_error(row, j);
+    row->size_loss = row->loss;
+    for (size_t j = 0; j < row->book->layers[last].n_neurons; j++) {
+        double size = size_of_error(row, j);
+        row->layers[last].size_delta[j] = size;
+        row->size_loss += size * row->layers[last].size_z[j];
+    }
     for (size_t l = last; l-- > 0;) {
         const bp_textbook_layer *layer = &row->book->layers[l];
         const bp_textbook_layer *behind = layer + 1;
@@ -239,12 +243,12 @@ bool check_row_difference(check_row *row, const bp_gradcheck_item *item,
     *difference = *noise = 0;
     if (input == 0)
         return true; /* moving the weight moves nothing */
-    for (double h = first_step; h >= last_step; h /= 16) {
-        double slope;
+    for (int step = FIRST_STEP; step <= LAST_STEP; step += 4) {
+        double h = ldexp(1, -step), slope;
         if (!slope_of_loss(row, item->layer, item->unit, h, &slope))
             continue;
         *difference = slope * input;
-        *noise = grain * row->loss / h * fabs(input);
+        *noise = grain * row->size_loss / h * fabs(input);
         return true;
     }
     return false;

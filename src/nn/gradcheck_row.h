@@ -18,7 +18,7 @@ typedef struct check_row {
     size_t n_layers;
     row_layer *layers;
     const double *x, *t;
-    double loss;
+    double loss, size_loss;
 } check_row;
 
 bp_status check_row_init(check_row *row, bp_textbook *book, bp_error *err);

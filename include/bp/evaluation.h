@@ -192,7 +192,7 @@ void bp_number_evaluation_free(bp_number_evaluation *e);
 bp_status bp_worst_numbers(size_t *rows, size_t n,
                            const bp_number_evaluation *e, size_t j,
                            bp_error *err);
-bp_status bp_worst_classes(size_t *rows, size_t n,
-                           const bp_class_evaluation *e, bp_error *err);
+bp_status bp_worst_classes(size_t *rows, size_t n, const bp_class_evaluation *e,
+                           bp_error *err);
 
 #endif

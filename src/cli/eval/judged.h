@@ -35,7 +35,7 @@ typedef struct judged {
     float *a;       /* outputs: rows.data.n_rows x n_outputs */
     double loss;    /* mean of the model's own loss, as training has it */
 
-    bp_class_evaluation classes; /* model->encoder.task == BP_CLASSIFY */
+    bp_class_evaluation classes;  /* model->encoder.task == BP_CLASSIFY */
     bp_number_evaluation numbers; /* BP_REGRESS: raw units of each target */
     bool *has_centre; /* BP_REGRESS, n_targets: the baseline is the mean that
                          the model keeps of its training rows; else these

@@ -37,9 +37,8 @@ typedef struct judged {
 
     bp_class_evaluation classes;  /* model->encoder.task == BP_CLASSIFY */
     bp_number_evaluation numbers; /* BP_REGRESS: raw units of each target */
-    bool *has_centre; /* BP_REGRESS, n_targets: the baseline is the mean that
-                         the model keeps of its training rows; else these
-                         rows' own mean */
+    bool has_centre; /* BP_REGRESS: baselines are by the means of the training
+                        rows, which the model keeps; else by these rows' own */
 } judged;
 
 /* Reads the rows, runs them through the model and judges what comes out. Set

@@ -22,6 +22,7 @@
 #include "bp/activation.h" /* transfer functions and their slopes */
 #include "bp/backprop.h"   /* forward, and the errors back */
 #include "bp/dataset.h"    /* encoded rows */
+#include "bp/diagnosis.h"  /* units that have stopped to learn */
 #include "bp/evaluation.h" /* what its outputs are worth */
 #include "bp/gradcheck.h"  /* is backpropagation right? */
 #include "bp/kernel.h"     /* the arithmetic, one set per instruction set */

@@ -17,12 +17,12 @@ typedef struct bp_rng {
 /* What random numbers are drawn for. Each use has its own stream of one seed,
  * so that drawing more for one never changes another. */
 typedef enum bp_rng_stream {
-    BP_RNG_WEIGHTS = 1,    /* initial weights */
-    BP_RNG_SHUFFLE = 2,    /* the order of rows */
-    BP_RNG_SPLIT = 3,      /* which rows are held out */
-    BP_RNG_DROPOUT = 4,    /* which units are left out */
-    BP_RNG_NOISE = 5,      /* what is added to inputs */
-    BP_RNG_IMPORTANCE = 6, /* the order in which a column is shuffled */
+    BP_RNG_WEIGHTS = 1, /* initial weights */
+    BP_RNG_SHUFFLE = 2, /* the order of rows */
+    BP_RNG_SPLIT = 3,   /* which rows are held out */
+    BP_RNG_DROPOUT = 4, /* which units are left out */
+    BP_RNG_NOISE = 5,   /* what is added to inputs */
+    BP_RNG_PERMUTE = 6, /* the order in which a column is shuffled */
 } bp_rng_stream;
 
 void bp_rng_seed(bp_rng *rng, uint64_t seed, bp_rng_stream stream);

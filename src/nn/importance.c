@@ -72,7 +72,7 @@ static void shuffle(job *j) {
     size_t n_rows = j->rows->n_rows;
     for (size_t i = 0; i < n_rows; i++)
         j->order[i] = (uint32_t)i;
-    bp_rng_seed_at(&rng, j->how->seed, BP_RNG_IMPORTANCE, j->n_done);
+    bp_rng_seed_at(&rng, j->how->seed, BP_RNG_PERMUTE, j->n_done);
     bp_rng_shuffle(&rng, j->order, n_rows);
 }
 

@@ -83,7 +83,7 @@ static void tell_head(const explanation *e, int digits) {
     flow_words(&line, "%s", what_is_told(e));
     flow_item(&line, "%s", bp_clip(explain_name(e), clip));
     flow_end(&line);
-    tell_output("of the row", plain_number(e->output, digits, text), &e->row);
+    tell_output("the row", plain_number(e->output, digits, text), &e->row);
     tell_output("the baseline", plain_number(e->baseline, digits, text),
                 &e->against);
     tell_output("difference",
@@ -92,10 +92,10 @@ static void tell_head(const explanation *e, int digits) {
 
 /* ---- the table ---- */
 
-/* `filled` of `width` half characters, from the middle outwards. */
+/* From the middle to the left or to the right; blocks come in halves, too. */
 static void put_bar(double share, bool utf8) {
     int halves = (int)lround(fabs(share) * 2 * SIDE);
-    int whole = utf8 ? halves / 2 : (halves + 1) / 2;
+    int whole = utf8 ? halves / 2 : (int)lround(fabs(share) * SIDE);
     bool half = utf8 && halves % 2;
     const char *block = utf8 ? "\xe2\x96\x88" : "#";
     if (share < 0) {

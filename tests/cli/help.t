@@ -10,6 +10,7 @@ bp says what it does.
     cv          estimate by cross-validation how good a model gets
     predict     predict with a model
     eval        judge a model on labelled rows
+    explain     say why a prediction is what it is
     show        say what a model is and how it came to be
     diff        say what two models differ in
     gradcheck   check that backpropagation computes the slope of the loss

@@ -60,6 +60,9 @@ inputs are:
     3.46668), R2 -0.0025; always saying the mean gets 3.09849
   that is no better than always saying the mean: this model has learnt nothing
     useful yet
+  the loss is no smaller than that of always saying the same; no unit is flat:
+    try more --epochs, a larger or smaller --learning-rate or another --seed; or
+    the inputs say nothing about the target
   model written to model.json
 
 Going back is said, with what may be the reason, and giving up too:

@@ -19,6 +19,7 @@
 #include "train/outputs.h"
 #include "train/report.h"
 #include "train/report_end.h"
+#include "train/stuck.h"
 #include "train/training.h"
 #include "train/warm_start.h"
 #include "train/watch.h"
@@ -53,6 +54,7 @@ typedef struct job {
     plan plan;
     bp_model model;
     bp_dataset data;
+    char stuck[512];      /* what seems to be wrong with the network; or "" */
     bool left_refit;      /* it was to end in the middle of one */
     bp_status log_status; /* a failure to write the log is told at the end */
     bp_error log_error;
@@ -113,6 +115,15 @@ static bp_status encode(job *j, bp_error *err) {
     return status;
 }
 
+/* Has it got nowhere? */
+static bp_status look_back(job *j, const training *what, bp_error *err) {
+    const bp_model *model = &j->model;
+    bool is_at_baseline = model->history.n_epochs >= STUCK_EPOCHS &&
+                          stuck_is_at_baseline(what, model, model->scores.loss);
+    return stuck_explain(what, model, j->kernel, is_at_baseline, j->stuck,
+                         sizeof j->stuck, err);
+}
+
 static bp_status learn(job *j, training *what, bp_error *err) {
     const train_values *v = j->values;
     watch w = {
@@ -133,6 +144,8 @@ static bp_status learn(job *j, training *what, bp_error *err) {
     if (!status && refitted)
         status = training_score_all(what, j->kernel, &j->model, err);
     j->left_refit = w.is_refit && !refitted;
+    if (!status && !v->quiet)
+        status = look_back(j, what, err);
     if (w.is_out_of_time)
         watch_say(&w, "the time of --max-time is up%s",
                   j->left_refit ? " before it has learnt anew from all rows"
@@ -169,7 +182,7 @@ static bp_status train(job *j, bp_model *earlier, bp_error *err) {
         status = bp_model_save(&j->model, v->output, err);
     if (!status && !v->quiet)
         report_end(&j->model, v->output,
-                   training_common_class(&what, &j->model));
+                   training_common_class(&what, &j->model), j->stuck);
     if (!status && stop_signal)
         status = interrupted(j, err);
     if (!status && j->log_status) {

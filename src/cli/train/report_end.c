@@ -180,7 +180,7 @@ static void say_held_out_number(const bp_model *model, size_t i) {
 }
 
 void report_end(const bp_model *model, const char *path,
-                const char *baseline_class) {
+                const char *baseline_class, const char *stuck) {
     const bp_scores *held_out = &model->held_out;
     say_ending(model);
     say_recoveries(&model->history);
@@ -189,6 +189,11 @@ void report_end(const bp_model *model, const char *path,
         say_held_out_classes(model, baseline_class);
     for (size_t i = 0; held_out->n_rows && i < held_out->n_targets; i++)
         say_held_out_number(model, i);
+    if (*stuck) {
+        flow stuck_line = flow_plain();
+        flow_words(&stuck_line, "%s", stuck);
+        flow_end(&stuck_line);
+    }
     if (strcmp(path, "-") == 0)
         return;
     flow line = flow_plain();

@@ -9,6 +9,7 @@
 #include "bp/num.h"
 #include "bp/text.h"
 #include "clock.h"
+#include "train/stuck.h"
 
 bp_status watch_parse_every(const char *text, const char *name, interval *every,
                             bp_error *err) {
@@ -70,10 +71,26 @@ static bool is_due(const watch *w, size_t n_epochs, bool ends_epoch) {
     return clock_seconds() - w->kept >= w->every.seconds;
 }
 
+/* A training that has gone nowhere so far may never: better to know it soon. */
+static void look_if_stuck(watch *w, const bp_history *history) {
+    enum { SHORT = 3 * STUCK_EPOCHS };
+    char sentence[512];
+    bp_error err;
+    if (w->is_refit || w->values->quiet || history->n_epochs != STUCK_EPOCHS ||
+        w->what->how.epochs < SHORT ||
+        !stuck_is_at_baseline(w->what, w->model,
+                              history->epochs[STUCK_EPOCHS - 1].loss))
+        return;
+    if (!stuck_explain(w->what, w->model, w->kernel, true, sentence,
+                       sizeof sentence, &err))
+        progress_say(&w->shown, "after %d epochs %s", STUCK_EPOCHS, sentence);
+}
+
 static bp_wish on_epoch(void *context, const bp_history *history) {
     watch *w = context;
     bp_error err;
     progress_epoch(&w->shown, history);
+    look_if_stuck(w, history);
     if (!w->is_refit)
         note_failure(w, train_log_epoch(w->log, history, &err), &err);
     bp_wish wish = look_at_clock(w);

@@ -7,7 +7,7 @@ static void check(const bp_model *model, const char *path,
                   const char *baseline_class, const char *wanted) {
     captured c;
     captured_begin(&c);
-    report_end(model, path, baseline_class);
+    report_end(model, path, baseline_class, "");
     captured_end(&c);
     assert_string_equal(c.text, wanted);
     for (const char *line = c.text; *line; line += strcspn(line, "\n") + 1)

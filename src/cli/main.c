@@ -16,6 +16,7 @@
 #include "cv/cmd_cv.h"
 #include "diff/cmd_diff.h"
 #include "help.h"
+#include "plot/cmd_plot.h"
 #include "predict/cmd_predict.h"
 #include "show/cmd_show.h"
 #include "train/cmd_train.h"
@@ -64,6 +65,12 @@ const command commands[] = {
      "is "
      "any.",
      diff_options, cmd_diff},
+    {"plot", "CHART MODEL.json ...", "draw a chart of a model",
+     "Draws a chart. loss: the loss after each epoch, of one model or several; "
+     "network: units and weights; weights: those of the first layer, as images "
+     "if the inputs are pixels. Pictures are drawn by gnuplot, which must be "
+     "installed; --terminal does without.",
+     plot_options, cmd_plot},
     {"completion", "bash|zsh|fish", "print a completion script for a shell",
      "Prints a script that lets a shell complete bp's commands and options. "
      "For bash: source <(bp completion bash)",

@@ -22,6 +22,7 @@
 #include "bp/activation.h" /* transfer functions and their slopes */
 #include "bp/backprop.h"   /* forward, and the errors back */
 #include "bp/dataset.h"    /* encoded rows */
+#include "bp/evaluation.h" /* what its outputs are worth */
 #include "bp/kernel.h"     /* the arithmetic, one set per instruction set */
 #include "bp/lbfgs.h"      /* steps that know how the slope changes */
 #include "bp/loss.h"       /* what training makes small */

@@ -32,6 +32,12 @@ typedef struct bp_scores {
     double *r2;     /* 1 - sum((t - a)^2) / sum((t - mean t)^2) */
 } bp_scores;
 
+/* The scores of `right` rows of n_rows (at least one), and of n errors whose
+ * squares sum up to `squares` and lie `scatter` from their mean, squared and
+ * summed up, with their intervals; the baseline is left 0. */
+bp_score bp_share_score(size_t right, size_t n_rows);
+bp_score bp_root_score(double squares, double scatter, double n);
+
 /* The class a row of `n` outputs says: the greatest output (the first of
  * equals), or with one output 1 where it is above one half. */
 size_t bp_predicted_class(const float *a, size_t n);

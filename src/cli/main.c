@@ -15,6 +15,7 @@
 #include "complete.h"
 #include "cv/cmd_cv.h"
 #include "diff/cmd_diff.h"
+#include "eval/cmd_eval.h"
 #include "help.h"
 #include "plot/cmd_plot.h"
 #include "predict/cmd_predict.h"
@@ -55,6 +56,13 @@ const command commands[] = {
      "input have names, else by position; columns that the model doesn't take "
      "are passed over.",
      predict_options, cmd_predict},
+    {"eval", "MODEL.json TEST.csv ...", "judge a model on labelled rows",
+     "Predicts each row of TEST.csv ('-' is standard input) and holds it "
+     "against the target that stands there: how often classes are right and "
+     "which are taken for which, or how far off numbers are, each beside what "
+     "one gets for nothing. Exits with 1 when the model isn't as good as is "
+     "asked.",
+     eval_options, cmd_eval},
     {"show", "MODEL.json", "say what a model is and how it came to be",
      "Prints what MODEL.json ('-' is standard input) holds, for a person: "
      "columns, network, recipe, how training went, and how good it came out.",

@@ -28,6 +28,9 @@ typedef struct going {
                       size_t row, bp_error *err);
 
     float *weights;
+    const size_t *cols; /* of several */
+    size_t n_cols;
+    double *values;
     uint32_t *groups;
     bp_levels *in_piece, in_all; /* the texts: of each thread, and all */
     const size_t *wanted;
@@ -144,6 +147,37 @@ bp_status bp_side_weights(const bp_table *table, const bp_filter *filter,
                .col = col,
                .take = take_weight,
                .weights = weights};
+    return go(&g, n_threads, (bp_piece_job){.work = work}, err);
+}
+
+/* ---- numbers ---- */
+
+static bp_status take_numbers(going *g, size_t thread, const bp_record *record,
+                              size_t row, bp_error *err) {
+    (void)thread;
+    char decimal = g->table->dialect.decimal, name[BP_CLIP], cell[BP_CLIP];
+    for (size_t i = 0; i < g->n_cols; i++) {
+        size_t col = g->cols[i];
+        double *value = &g->values[i * g->table->n_rows + row];
+        if (bp_record_number(record, col, decimal, value) != BP_NUM_OK)
+            return bp_fail(err, BP_EDATA,
+                           "%s:%zu: column '%s': '%s' is not a number",
+                           record->file, record->line,
+                           bp_clip(g->table->names.items[col], name),
+                           bp_clip(record->cells[col], cell));
+    }
+    return BP_OK;
+}
+
+bp_status bp_side_numbers(const bp_table *table, const bp_filter *filter,
+                          const size_t *cols, size_t n_cols, size_t n_threads,
+                          double *values, bp_error *err) {
+    going g = {.table = table,
+               .filter = filter,
+               .take = take_numbers,
+               .cols = cols,
+               .n_cols = n_cols,
+               .values = values};
     return go(&g, n_threads, (bp_piece_job){.work = work}, err);
 }
 

@@ -78,7 +78,7 @@ static void add_batch(evaluation *e, const bp_selection *rows, bp_matrix a) {
 /* ---- from sums to scores ---- */
 
 /* Wilson's interval; its ends are exact where all rows are alike. */
-static bp_score share_of(size_t right, size_t n_rows) {
+bp_score bp_share_score(size_t right, size_t n_rows) {
     double k = (double)right, n = (double)n_rows, middle = k + z * z / 2;
     double reach = z * sqrt(k * (n - k) / n + z * z / 4);
     return (bp_score){.value = k / n,
@@ -87,7 +87,7 @@ static bp_score share_of(size_t right, size_t n_rows) {
                           right < n_rows ? (middle + reach) / (n + z * z) : 1};
 }
 
-static bp_score root_of(double squares, double scatter, double n) {
+bp_score bp_root_score(double squares, double scatter, double n) {
     double mean = squares / n;
     double reach = n > 1 ? z * sqrt(scatter / (n - 1) / n) : 0;
     return (bp_score){.value = sqrt(mean),
@@ -118,11 +118,11 @@ static void finish(bp_scores *scores, const sums *sum,
     scores->n_rows = sum->n_rows;
     scores->loss = sum->loss / n;
     if (rows->data->n_classes)
-        scores->accuracy = share_of(sum->right, sum->n_rows);
+        scores->accuracy = bp_share_score(sum->right, sum->n_rows);
     for (size_t j = 0; j < scores->n_targets; j++) {
         double spread = spread_of(rows, j, mean_of(rows, j));
         scores->r2[j] = spread > 0 ? 1 - sum->squares[j] / spread : 0;
-        scores->rmse[j] = root_of(sum->squares[j], sum->scatter[j], n);
+        scores->rmse[j] = bp_root_score(sum->squares[j], sum->scatter[j], n);
     }
 }
 

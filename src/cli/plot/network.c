@@ -157,7 +157,7 @@ static bp_status keep_greatest(chart *c, bp_error *err) {
 }
 
 static void put_subtitle(chart *c, const bp_model *model, bool is_whole) {
-    char units[64] = "", edges[64] = "";
+    char units[64] = "", edges[96] = "";
     if (!is_whole)
         snprintf(units, sizeof units, "; units with the greatest weights");
     if (c->n_edges < c->n_edges_in_all)

@@ -16,6 +16,7 @@
 #include "cv/cmd_cv.h"
 #include "diff/cmd_diff.h"
 #include "eval/cmd_eval.h"
+#include "explain/cmd_explain.h"
 #include "help.h"
 #include "plot/cmd_plot.h"
 #include "predict/cmd_predict.h"
@@ -63,6 +64,14 @@ const command commands[] = {
      "one gets for nothing. Exits with 1 when the model isn't as good as is "
      "asked.",
      eval_options, cmd_eval},
+    {"explain", "MODEL.json [INPUT.csv ...]",
+     "say why a prediction is what it is",
+     "Tells how much each column of one row of INPUT.csv (standard input when "
+     "there is none, or '-') contributes to what MODEL.json predicts for it, "
+     "held against the training mean or another row. The contributions "
+     "(integrated gradients) add up to the difference between the two "
+     "outputs. The input is read as by 'bp predict'.",
+     explain_options, cmd_explain},
     {"show", "MODEL.json", "say what a model is and how it came to be",
      "Prints what MODEL.json ('-' is standard input) holds, for a person: "
      "columns, network, recipe, how training went, and how good it came out.",

@@ -82,11 +82,12 @@ const command commands[] = {
      "is "
      "any.",
      diff_options, cmd_diff},
-    {"plot", "CHART MODEL.json ...", "draw a chart of a model",
-     "Draws a chart. loss: the loss after each epoch, of one model or several; "
-     "network: units and weights; weights: those of the first layer, as images "
-     "if the inputs are pixels. Pictures are drawn by gnuplot, which must be "
-     "installed; --terminal does without.",
+    {"plot", "CHART MODEL.json [FILE ...]", "draw a chart of a model",
+     "Draws a chart of MODEL.json. CHART is loss (of one model or several, "
+     "while they were trained), network (units and weights) or weights (of the "
+     "first layer); or, with the labelled rows of FILEs, confusion, "
+     "calibration, residuals or importance (of columns). Pictures are drawn by "
+     "gnuplot, which must be installed; --terminal does without.",
      plot_options, cmd_plot},
     {"completion", "bash|zsh|fish", "print a completion script for a shell",
      "Prints a script that lets a shell complete bp's commands and options. "

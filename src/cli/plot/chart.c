@@ -8,8 +8,10 @@
 #include "bp/mem.h"
 
 void chart_free(chart *c) {
-    for (size_t i = 0; i < c->n_series; i++)
+    for (size_t i = 0; i < c->n_series; i++) {
         free(c->series[i].x); /* all four lie in one block */
+        bp_strings_free(&c->series[i].labels);
+    }
     for (size_t i = 0; i < c->n_grids; i++)
         free(c->grids[i].values);
     bp_strings_free(&c->x.names);

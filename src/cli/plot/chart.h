@@ -56,6 +56,7 @@ typedef struct chart_series {
     bool has_marks; /* lines: some of the points are marked */
     size_t n;
     double *x, *y, *low, *high;
+    bp_strings labels; /* of each point, drawn beside it; or none at all */
 } chart_series;
 
 /* n_rows x n_cols values, row by row from the top; NAN is no cell. */

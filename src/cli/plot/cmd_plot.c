@@ -8,14 +8,12 @@
 #include <strings.h>
 
 #include "bp/file.h"
-#include "bp/mem.h"
-#include "bp/model.h"
 #include "bp/text.h"
 #include "help.h"
 #include "option/rows.h"
 #include "plot/gnuplot.h"
-#include "plot/kinds.h"
 #include "plot/plot.h"
+#include "plot/request.h"
 #include "plot/terminal.h"
 #include "show/spark.h"
 
@@ -46,88 +44,24 @@ const option_spec plot_options[] = {
      .help = "weights: inputs are images with W pixels in a row; 0: they are "
              "none (without: they are if there are 64, 81, 100, ... of them, "
              "all numbers)"},
+    {.name = "target", .argument = "NAME", .type = OPTION_TEXT,
+     .offset = AT(target),
+     .help = "residuals: of this target (without: the first)"},
+    {.name = "repeats", .argument = "N", .type = OPTION_SIZE,
+     .offset = AT(repeats), .min = 1, .max = 1000, .initial = "10",
+     .help = "importance: shuffles of each column"},
+    {.name = "seed", .argument = "N", .type = OPTION_SIZE,
+     .offset = AT(seed), .max = MAX_SEED, .initial = "1",
+     .help = "importance: of the shuffles"},
+
+#include "option/input.inc"
+    HEADING("Other"),
+    {.name = "threads", .argument = "N", .type = OPTION_SIZE,
+     .offset = AT(threads), .min = 1, .max = 1024,
+     .help = "how many to use (without: one a processor)"},
+    FLAG('q', "quiet", quiet, "no notes on what was done to rows and cells"),
     {0}};
 /* clang-format on */
-
-/* What a chart is made of. */
-typedef struct request {
-    const command *cmd;
-    const plot_values *values;
-    size_t n_models;
-    bp_model *models;
-    const char **names;
-} request;
-
-static bp_status make_loss(const request *r, chart *c, bp_error *err) {
-    return plot_loss(c, r->models, r->names, r->n_models, err);
-}
-
-static bp_status make_network(const request *r, chart *c, bp_error *err) {
-    return plot_network(c, r->models, r->names[0], err);
-}
-
-static bp_status make_weights(const request *r, chart *c, bp_error *err) {
-    bool has_width = option_given(r->cmd, r->values, "width");
-    return plot_weights(c, r->models, r->names[0],
-                        has_width ? r->values->width : PLOT_NO_WIDTH, err);
-}
-
-typedef struct kind {
-    const char *name;
-    size_t most_models;
-    bp_status (*make)(const request *r, chart *c, bp_error *err);
-} kind;
-
-static const kind kinds[] = {
-    {"loss", CHART_STYLES, make_loss},
-    {"network", 1, make_network},
-    {"weights", 1, make_weights},
-};
-
-enum { N_KINDS = sizeof kinds / sizeof *kinds };
-
-static bp_status find_kind(const char *word, const kind **found,
-                           bp_error *err) {
-    const char *names[N_KINDS + 1] = {NULL};
-    char clip[BP_CLIP];
-    for (size_t i = 0; i < N_KINDS; i++) {
-        names[i] = kinds[i].name;
-        if (strcmp(word, kinds[i].name) == 0) {
-            *found = &kinds[i];
-            return BP_OK;
-        }
-    }
-    const char *nearest = bp_text_nearest(word, names);
-    if (nearest)
-        return bp_fail(err, BP_EUSAGE, "plot: no chart '%s'; is it '%s'?",
-                       bp_clip(word, clip), nearest);
-    return bp_fail(err, BP_EUSAGE,
-                   "plot: no chart '%s'; 'bp plot --help' lists them",
-                   bp_clip(word, clip));
-}
-
-static bp_status load(request *r, const char *const *paths, size_t n,
-                      bp_error *err) {
-    r->models = bp_alloc(n, sizeof *r->models, err);
-    r->names = bp_alloc(n, sizeof *r->names, err);
-    if (!r->models || !r->names)
-        return err->status;
-    for (size_t i = 0; i < n; i++) {
-        bp_status status = bp_model_load(&r->models[i], paths[i], err);
-        if (status)
-            return status;
-        r->n_models++;
-        r->names[i] = strcmp(paths[i], "-") == 0 ? "standard input" : paths[i];
-    }
-    return BP_OK;
-}
-
-static void request_free(request *r) {
-    for (size_t i = 0; i < r->n_models; i++)
-        bp_model_free(&r->models[i]);
-    free(r->models);
-    free(r->names);
-}
 
 static gnuplot_format format_of(const command *cmd, const plot_values *v) {
     if (option_given(cmd, v, "format"))
@@ -164,28 +98,36 @@ static bp_status draw(const command *cmd, const plot_values *v, const chart *c,
     return status;
 }
 
-static bp_status plot(const command *cmd, const plot_values *v, const kind *its,
-                      bp_error *err) {
-    request r = {.cmd = cmd, .values = v};
+static bp_status plot(const command *cmd, const plot_values *v,
+                      const plot_kind *kind, bp_error *err) {
     chart c = {0};
     bp_status status = BP_OK;
     if (v->output && strcmp(v->output, "-") != 0)
         status = bp_file_check_writable(v->output, err);
     if (!status)
-        status =
-            load(&r, v->common.operands + 1, v->common.n_operands - 1, err);
-    if (!status)
-        status = its->make(&r, &c, err);
+        status = plot_make(&c, kind, cmd, v, err);
     if (!status)
         status = draw(cmd, v, &c, err);
     chart_free(&c);
-    request_free(&r);
     return status;
 }
 
+/* Options of other charts than this one. */
+static bp_status check_others(const command *cmd, const plot_values *v,
+                              const plot_kind *kind, bp_error *err) {
+    for (const plot_kind *other = plot_kinds; other->name; other++)
+        for (size_t i = 0; other != kind && other->options[i]; i++)
+            if (option_given(cmd, v, other->options[i]))
+                return bp_fail(err, BP_EUSAGE,
+                               "plot: --%s is for the chart '%s'",
+                               other->options[i], other->name);
+    return BP_OK;
+}
+
 static bp_status check_options(const command *cmd, const plot_values *v,
-                               const kind *its, bp_error *err) {
+                               const plot_kind *kind, bp_error *err) {
     static const char *const of_pictures[] = {"format", "size", NULL};
+    bp_reading ignored;
     for (const char *const *name = of_pictures; v->terminal && *name; name++)
         if (option_given(cmd, v, *name))
             return bp_fail(err, BP_EUSAGE,
@@ -196,35 +138,51 @@ static bp_status check_options(const command *cmd, const plot_values *v,
         return bp_fail(err, BP_EUSAGE,
                        "plot: --size takes a width and a height, as in "
                        "--size 720,480");
-    if (option_given(cmd, v, "width") && strcmp(its->name, "weights") != 0)
+    bp_status status = check_others(cmd, v, kind, err);
+    return status ? status
+                  : reading_make(&v->reading, cmd, NULL, &ignored, err);
+}
+
+/* Standard input can be read once. */
+static bp_status check_input(const plot_values *v, bp_error *err) {
+    size_t n_standard = 0;
+    for (size_t i = 1; i < v->common.n_operands; i++)
+        n_standard += strcmp(v->common.operands[i], "-") == 0;
+    if (n_standard > 1)
         return bp_fail(err, BP_EUSAGE,
-                       "plot: --width is for the chart 'weights'");
+                       "plot: standard input can be read only once; name '-' "
+                       "once");
     return BP_OK;
 }
 
-static bp_status check_operands(const plot_values *v, const kind *its,
+static bp_status check_operands(const plot_values *v, const plot_kind *kind,
                                 bp_error *err) {
     size_t n = v->common.n_operands - 1;
     char clip[BP_CLIP];
     if (n == 0)
         return bp_fail(err, BP_EUSAGE,
                        "plot: %s of which model? ('-' is standard input)",
-                       its->name);
-    if (n > its->most_models && its->most_models == 1)
+                       kind->name);
+    if (kind->takes_rows && n == 1)
         return bp_fail(err, BP_EUSAGE,
-                       "plot: %s takes one model; what is '%s'?", its->name,
+                       "plot: %s by which rows? Name a CSV file ('-' is "
+                       "standard input)",
+                       kind->name);
+    if (!kind->takes_rows && n > kind->most_models && kind->most_models == 1)
+        return bp_fail(err, BP_EUSAGE,
+                       "plot: %s takes one model; what is '%s'?", kind->name,
                        bp_clip(v->common.operands[2], clip));
-    if (n > its->most_models)
+    if (!kind->takes_rows && n > kind->most_models)
         return bp_fail(err, BP_EUSAGE,
-                       "plot: at most %zu models can be told apart in one "
-                       "chart",
-                       its->most_models);
-    return BP_OK;
+                       "plot: %zu models are too many: at most %zu can be told "
+                       "apart in one chart",
+                       n, kind->most_models);
+    return check_input(v, err);
 }
 
 bp_status cmd_plot(const command *cmd, int argc, char **argv, bp_error *err) {
     plot_values v = {0};
-    const kind *its = NULL;
+    const plot_kind *kind = NULL;
     bp_status status = option_parse(cmd, argc, argv, &v, err);
     if (!status && v.common.help) {
         help_command(stdout, cmd);
@@ -235,13 +193,13 @@ bp_status cmd_plot(const command *cmd, int argc, char **argv, bp_error *err) {
         status = bp_fail(err, BP_EUSAGE,
                          "plot: which chart? 'bp plot --help' lists them");
     if (!status)
-        status = find_kind(v.common.operands[0], &its, err);
+        status = plot_find_kind(v.common.operands[0], &kind, err);
     if (!status)
-        status = check_operands(&v, its, err);
+        status = check_operands(&v, kind, err);
     if (!status)
-        status = check_options(cmd, &v, its, err);
+        status = check_options(cmd, &v, kind, err);
     if (!status)
-        status = plot(cmd, &v, its, err);
+        status = plot(cmd, &v, kind, err);
     free(v.common.operands);
     return status;
 }

@@ -72,7 +72,7 @@ void script_head(const paper *p, const chart *c) {
     fputs("set label ", p->out);
     script_text(p->out, c->title, CHART_TEXT);
     fprintf(p->out,
-            " at screen %.6f,%.6f left font \"sans-serif:Bold,%d\" noenhanced "
+            " at screen %.6f,%.6f left font \"sans-serif Bold,%d\" noenhanced "
             "front\n",
             EDGE / p->width, 1 - 20 / p->height, FONT_SIZE + 1);
     script_label(p, EDGE, 41, ALIGN_LEFT, SMALL_SIZE, 0x404040, c->subtitle);

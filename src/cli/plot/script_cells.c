@@ -8,7 +8,13 @@
 
 #include "plot/script.h"
 
-enum { CELL = 46, SMALLEST_CELL = 12, TILE_GAP = 14, TILE_TITLE = 18 };
+enum {
+    CELL = 46,
+    LARGEST_CELL = 90,
+    SMALLEST_CELL = 12,
+    TILE_GAP = 14,
+    TILE_TITLE = 18
+};
 
 static double widest(const bp_strings *names) {
     double width = 0;
@@ -25,7 +31,8 @@ static double cell_size(const paper *p, const chart *c) {
     double wide =
         ((p->width > 0 ? p->width : USUAL_WIDTH) - p->left - p->right) / n_cols;
     if (p->width <= 0)
-        wide = fmin(fmax(wide, SMALLEST_CELL), CELL);
+        wide = fmin(fmax(wide, SMALLEST_CELL),
+                    fmin(fmax(CELL, widest(&c->x.names) + 10), LARGEST_CELL));
     if (p->height <= 0)
         return wide;
     return fmin(wide, (p->height - p->top - p->bottom) / n_rows);

@@ -174,8 +174,22 @@ static void put_look(const paper *p, const chart_series *its) {
     }
 }
 
+/* Beside the points, to the right. */
+static void put_labels(const paper *p, const chart *c,
+                       const chart_series *its) {
+    double width = p->width - p->left - p->right;
+    double height = p->height - p->top - p->bottom;
+    for (size_t i = 0; i < its->labels.count; i++)
+        script_label(p, p->left + width * chart_place(&c->x, its->x[i]) + 6,
+                     p->top + height * (1 - chart_place(&c->y, its->y[i])) + 9,
+                     ALIGN_LEFT, SMALL_SIZE - 2, 0x404040,
+                     its->labels.items[i]);
+}
+
 void script_draw_xy(const paper *p, const chart *c) {
     put_axes(p, c);
+    for (size_t i = 0; i < c->n_series; i++)
+        put_labels(p, c, &c->series[i]);
     for (size_t i = 0; i < c->n_series; i++)
         put_data(p, c, i);
     for (size_t i = 0; i < c->n_series; i++) {

@@ -137,8 +137,11 @@ bp_status terminal_graph(const sheet *s, const chart *c, bp_error *err) {
         if (c->nodes[i].n_rows > n_rows)
             n_rows = c->nodes[i].n_rows;
     size_t rows = n_rows <= 8 ? 2 * n_rows + ROOM_ABOVE : n_rows;
-    bp_status status = canvas_init(
-        &w.canvas, s->width - w.before - w.behind - 3, rows, s->has_utf8, err);
+    bp_status status = choose(&w, err);
+    if (status)
+        return status;
+    status = canvas_init(&w.canvas, s->width - w.before - w.behind - 3, rows,
+                         s->has_utf8, err);
     if (status)
         return status;
     for (size_t i = 0; i < c->n_edges; i++)

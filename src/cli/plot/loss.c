@@ -166,7 +166,7 @@ bp_status plot_loss(chart *c, const bp_model *models, const char *const *names,
         return status;
     c->y.is_log = r.low > 0 && r.high / r.low > log_from;
     c->x.is_whole = true;
-    chart_axis_fit(&c->x, 0, (double)longest);
+    chart_axis_fit(&c->x, 0, longest > 1 ? (double)longest : 2);
     chart_axis_fit(&c->y,
                    !c->y.is_log && r.low > 0 && r.low < r.high / 2 ? 0 : r.low,
                    r.high);

@@ -48,24 +48,30 @@ double script_width(const char *text, size_t columns, double size) {
 }
 
 static void put_label(const paper *p, double x, double y, script_align align,
-                      double size, const char *text) {
+                      double size, size_t columns, const char *text) {
     static const char *const names[] = {"left", "center", "right"};
     fputs("set label ", p->out);
-    script_text(p->out, text, CHART_TEXT);
+    script_text(p->out, text, columns);
     fprintf(p->out, " at screen %.6f,%.6f %s font \",%g\" noenhanced front",
             x / p->width, 1 - y / p->height, names[align], size);
 }
 
 void script_label(const paper *p, double x, double y, script_align align,
                   double size, unsigned colour, const char *text) {
-    put_label(p, x, y, align, size, text);
+    put_label(p, x, y, align, size, CHART_TEXT, text);
     fprintf(p->out, " textcolor rgb \"#%06x\"\n", colour);
 }
 
 void script_label_upright(const paper *p, double x, double y,
                           script_align align, double size, const char *text) {
-    put_label(p, x, y, align, size, text);
+    put_label(p, x, y, align, size, CHART_TEXT, text);
     fputs(" rotate by 90\n", p->out);
+}
+
+void script_name(const paper *p, double x, double y, script_align align,
+                 bool is_upright, const char *name) {
+    put_label(p, x, y, align, SMALL_SIZE, NAME_COLUMNS, name);
+    fputs(is_upright ? " rotate by 90\n" : "\n", p->out);
 }
 
 void script_head(const paper *p, const chart *c) {

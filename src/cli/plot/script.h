@@ -51,6 +51,10 @@ void script_label(const paper *p, double x, double y, script_align align,
 void script_label_upright(const paper *p, double x, double y,
                           script_align align, double size, const char *text);
 
+/* Likewise a name, small and cut at NAME_COLUMNS. */
+void script_name(const paper *p, double x, double y, script_align align,
+                 bool is_upright, const char *name);
+
 /* Title and subtitle; and from then on first coordinates are pixels, without
  * axes. */
 void script_head(const paper *p, const chart *c);

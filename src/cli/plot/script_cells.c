@@ -111,16 +111,13 @@ static void put_names(const paper *p, const chart *c, double cell) {
     double below = p->top + height, name = widest(cols);
     bool upright = name > cell - 6;
     for (size_t i = 0; i < rows->count; i++)
-        script_label(p, p->left - 6, p->top + cell * ((double)i + 0.5),
-                     ALIGN_RIGHT, SMALL_SIZE, 0, rows->items[i]);
+        script_name(p, p->left - 6, p->top + cell * ((double)i + 0.5),
+                    ALIGN_RIGHT, false, rows->items[i]);
     for (size_t j = 0; j < cols->count; j++) {
         double x = p->left + cell * ((double)j + 0.5);
-        if (upright)
-            script_label_upright(p, x, below + 6, ALIGN_RIGHT, SMALL_SIZE,
-                                 cols->items[j]);
-        else
-            script_label(p, x, below + 13, ALIGN_CENTRE, SMALL_SIZE, 0,
-                         cols->items[j]);
+        script_name(p, x, below + (upright ? 6 : 13),
+                    upright ? ALIGN_RIGHT : ALIGN_CENTRE, upright,
+                    cols->items[j]);
     }
     script_label(p, p->left + cell * (double)cols->count / 2,
                  below + (upright ? name + 8 : 22) + 18, ALIGN_CENTRE,

@@ -99,11 +99,9 @@ static void put_nodes(const paper *p, const chart *c) {
         if (node->is_bias)
             script_label(p, x, y, ALIGN_CENTRE, SMALL_SIZE, 0, "1");
         else if (node->column == 0)
-            script_label(p, x - RADIUS - 5, y, ALIGN_RIGHT, SMALL_SIZE, 0,
-                         node->name);
+            script_name(p, x - RADIUS - 5, y, ALIGN_RIGHT, false, node->name);
         else if (node->column + 1 == c->n_columns)
-            script_label(p, x + RADIUS + 5, y, ALIGN_LEFT, SMALL_SIZE, 0,
-                         node->name);
+            script_name(p, x + RADIUS + 5, y, ALIGN_LEFT, false, node->name);
     }
 }
 

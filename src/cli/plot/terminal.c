@@ -65,6 +65,19 @@ static bp_status draw(const sheet *s, const chart *c, bp_error *err) {
     return BP_OK;
 }
 
+/* Takes blanks from the ends of all lines. */
+static void trim(char *text, size_t *length) {
+    size_t kept = 0;
+    for (size_t i = 0; i < *length; i++) {
+        if (text[i] == '\n')
+            while (kept && text[kept - 1] == ' ')
+                kept--;
+        text[kept++] = text[i];
+    }
+    text[kept] = '\0';
+    *length = kept;
+}
+
 bp_status terminal_draw(const chart *c, size_t width, bool has_utf8,
                         char **text, size_t *length, bp_error *err) {
     *text = NULL;
@@ -77,6 +90,8 @@ bp_status terminal_draw(const chart *c, size_t width, bool has_utf8,
     if (status) {
         free(*text);
         *text = NULL;
+    } else {
+        trim(*text, length);
     }
     return status;
 }

@@ -29,13 +29,17 @@ static long dot_y(const plane *p, double y) {
     return lround((1 - chart_place(&p->chart->y, y)) * height);
 }
 
+/* A mark alone is a star; else a letter for each that is explained. */
 static char letter_of(const chart *c, size_t number) {
     char letter = 'a';
-    if (c->series[number].look == CHART_POINTS && c->series[number].n == 1)
-        return '*';
-    for (size_t i = 0; i < number; i++)
-        letter = (char)(letter + (c->series[i].name[0] != '\0' &&
-                                  letter_of(c, i) != '*'));
+    for (size_t i = 0; i <= number; i++) {
+        const chart_series *its = &c->series[i];
+        bool is_star = its->look == CHART_POINTS && its->n == 1;
+        if (i == number && is_star)
+            return '*';
+        if (i < number && !is_star && its->name[0] && its->look != CHART_GUIDE)
+            letter++;
+    }
     return letter;
 }
 
@@ -131,15 +135,20 @@ static void print_below(const plane *p) {
     fputc('\n', s->out);
 }
 
+static void print_label(const sheet *s, size_t left, const char *what,
+                        const char *label) {
+    char clean[LETTERS_TEXT];
+    terminal_fill(s, left);
+    fprintf(s->out, "%s%s\n", what,
+            letters_clip(label, s->width - left - strlen(what) - 1, clean));
+}
+
 static void print_key(const plane *p) {
     const sheet *s = p->sheet;
     const chart *c = p->chart;
     char clean[LETTERS_TEXT];
-    fprintf(s->out, "%*s", (int)p->left, "");
-    fprintf(s->out, "across: %s; up: ", c->x.label);
-    fprintf(s->out, "%s\n",
-            letters_clip(c->y.label,
-                         s->width - p->left - 14 - strlen(c->x.label), clean));
+    print_label(s, p->left, "across: ", c->x.label);
+    print_label(s, p->left, "up:     ", c->y.label);
     for (size_t i = 0; i < c->n_series; i++) {
         const chart_series *its = &c->series[i];
         if (!its->name[0])

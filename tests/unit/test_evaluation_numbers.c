@@ -89,6 +89,15 @@ static void r2_of_equal_numbers(void **state) {
     bp_number_evaluation_free(&e);
 }
 
+/* The middle one of an odd number. */
+static void the_median_of_three(void **state) {
+    (void)state;
+    const double zeros[] = {0, 0, 0}, off[] = {5, -1, 2};
+    bp_number_evaluation e = judge(3, zeros, off, NULL);
+    assert_near(e.targets[0].median, 2, 0, 0);
+    bp_number_evaluation_free(&e);
+}
+
 static void squares_beyond_all_numbers_are_refused(void **state) {
     (void)state;
     const double huge[] = {1e200, -1e200}, none[] = {0, 0};
@@ -132,6 +141,7 @@ int main(void) {
         cmocka_unit_test(the_interval_is_that_of_the_mean_square),
         cmocka_unit_test(the_baseline_may_be_of_other_rows),
         cmocka_unit_test(r2_of_equal_numbers),
+        cmocka_unit_test(the_median_of_three),
         cmocka_unit_test(squares_beyond_all_numbers_are_refused),
         cmocka_unit_test(targets_dont_touch_each_other),
         cmocka_unit_test(the_worst_row_comes_first),

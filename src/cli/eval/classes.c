@@ -160,10 +160,9 @@ static void tell_worst(const eval_report *report) {
     printf(" %-*s %-*s %s\n", CLASS, "actual", CLASS, "predicted",
            "p of actual");
     for (size_t i = 0; i < report->n_worst; i++) {
-        const eval_worst *worst = &report->worst[0];
-        size_t row = worst->rows[i];
+        size_t row = report->worst[i];
         size_t class = (size_t)report->judged->rows.data.t[row];
-        eval_put_place(&worst->places[i], PLACE);
+        eval_put_place(&report->places[i], PLACE);
         putchar(' ');
         text_put_cell(stdout, names->items[class], CLASS);
         putchar(' ');

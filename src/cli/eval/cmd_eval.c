@@ -57,45 +57,37 @@ const option_spec eval_options[] = {
 
 /* ---- the worst rows ---- */
 
-static bp_status find_list(eval_report *report, size_t j, bp_error *err) {
-    const judged *done = report->judged;
-    eval_worst *list = &report->worst[j];
-    size_t n = report->n_worst;
-    list->rows = bp_alloc(n, sizeof *list->rows, err);
-    list->places = bp_alloc(n, sizeof *list->places, err);
-    if (!list->rows || !list->places)
-        return BP_ESYSTEM;
-    bp_status status =
-        done->model->encoder.task == BP_CLASSIFY
-            ? bp_worst_classes(list->rows, n, &done->classes, err)
-            : bp_worst_numbers(list->rows, n, &done->numbers, j, err);
-    return status ? status
-                  : judged_places(done, list->rows, n, list->places, err);
-}
-
 /* Without probabilities no row of a class is worse than another. */
-static bp_status find_worst(eval_report *report, bp_error *err) {
+static void count_worst(eval_report *report) {
     const judged *done = report->judged;
     const bp_encoder *encoder = &done->model->encoder;
     size_t n_rows = done->rows.data.n_rows, asked = report->values->worst;
     report->n_worst = asked < n_rows ? asked : n_rows;
     if (encoder->task == BP_CLASSIFY && !done->classes.has_probabilities)
         report->n_worst = 0;
-    report->worst = bp_alloc(encoder->n_targets, sizeof *report->worst, err);
-    bp_status status = report->worst ? BP_OK : BP_ESYSTEM;
-    if (!status && report->n_worst > 0)
-        report->n_lists = encoder->n_targets;
-    for (size_t j = 0; !status && j < report->n_lists; j++)
-        status = find_list(report, j, err);
-    return status;
+    report->n_lists = report->n_worst > 0 ? encoder->n_targets : 0;
 }
 
-static void report_free(eval_report *report) {
-    for (size_t j = 0; j < report->n_lists; j++) {
-        free(report->worst[j].rows);
-        free(report->worst[j].places);
-    }
-    free(report->worst);
+static bp_status find_list(eval_report *report, size_t j, bp_error *err) {
+    const judged *done = report->judged;
+    size_t n = report->n_worst, *rows = report->worst + j * n;
+    return done->model->encoder.task == BP_CLASSIFY
+               ? bp_worst_classes(rows, n, &done->classes, err)
+               : bp_worst_numbers(rows, n, &done->numbers, j, err);
+}
+
+/* The places of all of them are looked for at once: that reads the files. */
+static bp_status find_worst(eval_report *report, bp_error *err) {
+    count_worst(report);
+    size_t n = report->n_lists * report->n_worst;
+    report->worst = bp_alloc(n, sizeof *report->worst, err);
+    report->places = bp_alloc(n, sizeof *report->places, err);
+    bp_status status = report->worst && report->places ? BP_OK : BP_ESYSTEM;
+    for (size_t j = 0; !status && j < report->n_lists; j++)
+        status = find_list(report, j, err);
+    return status ? status
+                  : judged_places(report->judged, report->worst, n,
+                                  report->places, err);
 }
 
 /* ---- the command ---- */
@@ -133,7 +125,8 @@ static bp_status evaluate(eval_report *report, bp_model *model, bp_error *err) {
         return status;
     report->judged = &done;
     status = tell(report, err);
-    report_free(report);
+    free(report->worst);
+    free(report->places);
     judged_free(&done);
     return status;
 }

@@ -37,13 +37,7 @@ typedef struct eval_values {
     size_t threads;
 } eval_values;
 
-/* Rows that came out worst, of one target or of all classes. Owns both. */
-typedef struct eval_worst {
-    size_t *rows;
-    bp_row_place *places;
-} eval_worst;
-
-/* All there is to tell. Owns `worst`. */
+/* All there is to tell. Owns `worst` and `places`. */
 typedef struct eval_report {
     const command *cmd;
     const eval_values *values;
@@ -51,8 +45,10 @@ typedef struct eval_report {
     const char *const *files;
     size_t n_files;
     const judged *judged;
-    size_t n_lists, n_worst; /* lists of n_worst rows */
-    eval_worst *worst;       /* n_lists: one, or one a target */
+    size_t n_lists;       /* one of all classes, or one a target; or none */
+    size_t n_worst;       /* rows in each list */
+    size_t *worst;        /* those of list j from j * n_worst on, */
+    bp_row_place *places; /* and where they stand */
 } eval_report;
 
 /* How much of a list is shown without --all. */

@@ -128,10 +128,10 @@ static void add_worst_classes(bp_json_out *out, const eval_report *report,
     json *array = bp_json_new_array(out);
     for (size_t i = 0; i < report->n_worst; i++) {
         char number[BP_NUM_TEXT];
-        size_t row = report->worst[0].rows[i];
+        size_t row = report->worst[i];
         size_t class = (size_t)report->judged->rows.data.t[row];
         json *of = bp_json_new_object(out);
-        add_place(out, of, &report->worst[0].places[i]);
+        add_place(out, of, &report->places[i]);
         bp_json_add_text(out, of, "actual", names->items[class]);
         bp_json_add_text(out, of, "predicted", names->items[e->predicted[row]]);
         bp_json_add_raw(out, of, "probability",
@@ -166,9 +166,9 @@ static void add_worst_numbers(bp_json_out *out, json *to,
     const bp_number_score *target = &report->judged->numbers.targets[j];
     json *array = bp_json_new_array(out);
     for (size_t i = 0; i < report->n_worst; i++) {
-        size_t row = report->worst[j].rows[i];
+        size_t row = report->worst[j * report->n_worst + i];
         json *of = bp_json_new_object(out);
-        add_place(out, of, &report->worst[j].places[i]);
+        add_place(out, of, &report->places[j * report->n_worst + i]);
         bp_json_add_number(out, of, "actual", target->actual[row]);
         bp_json_add_number(out, of, "predicted", target->predicted[row]);
         bp_json_add_number(out, of, "residual", bp_residual(target, row));

@@ -10,15 +10,15 @@ enum { TEXT = 64, PLACE = 34 };
 
 static void tell_worst(const eval_report *report, size_t j) {
     const bp_number_score *target = &report->judged->numbers.targets[j];
-    const eval_worst *worst = &report->worst[j];
+    size_t first = j * report->n_worst;
     putchar('\n');
     text_put_cell(stdout, "Worst rows", PLACE);
-    printf(" %13s %13s %13s\n", "actual", "predicted", "error");
+    printf(" %13s %13s %13s\n", "actual", "predicted", "residual");
     for (size_t i = 0; i < report->n_worst; i++) {
-        size_t row = worst->rows[i];
-        eval_put_place(&worst->places[i], PLACE);
+        size_t row = report->worst[first + i];
+        eval_put_place(&report->places[first + i], PLACE);
         printf(" %13.6g %13.6g %13.6g\n", target->actual[row],
-               target->predicted[row], -bp_residual(target, row));
+               target->predicted[row], bp_residual(target, row));
     }
 }
 
@@ -38,6 +38,7 @@ static void tell_target(const eval_report *report, size_t j) {
         eval_put_share("R2", target->r2, target->baseline_r2);
     snprintf(text, TEXT, "%.6g", target->bias);
     eval_put_row("mean of predicted - actual", text, "");
+    putchar('\n');
     flow line = flow_label(stdout, "baseline", FLOW_ANSWER);
     flow_words(&line,
                done->has_centre

@@ -12,12 +12,13 @@
 
 /* A part is done when its two rules and its ends agree as closely as this (of
  * the whole of what there is to explain; and of the outputs themselves, which
- * rounding can't tell apart any better). Corners are told apart from the ends
- * of a part by CORNER of the way. */
+ * rounding can't tell apart any better). A corner is told apart from the ends
+ * of a part by `corner` of its length, if rounding leaves it that. */
 static const double part_tolerance = 1e-9, rounding = 1e-13, corner = 1e-10;
 
-/* The most points, and the most halves of halves. */
-enum { MOST_POINTS = 1 << 16, MOST_PARTS = 64 };
+/* The most points; and the most halves of halves, which for a row that lies as
+ * far away as numbers go are many: all there is to see is near the baseline. */
+enum { MOST_POINTS = 1 << 16, MOST_PARTS = 1100 };
 
 /* A place on the way: s, F there, and the z of each unit. */
 typedef struct place {
@@ -99,12 +100,13 @@ static void look_at(path *p, place *at, double s) {
  * straight line; the part's end when there is none. */
 static double first_corner(const path *p, size_t first, size_t end) {
     double found = p->to.s, length = p->to.s - p->from.s;
+    double least = fmax(corner * length, 1e-14 * p->to.s);
     for (size_t u = first; u < end; u++) {
         double z = p->from.z[u], z_to = p->to.z[u];
         if (!((z < 0 && z_to > 0) || (z > 0 && z_to < 0)))
             continue;
         double s = p->from.s + length * (z / (z - z_to));
-        if (s - p->from.s > corner && p->to.s - s > corner && s < found)
+        if (s - p->from.s > least && p->to.s - s > least && s < found)
             found = s;
     }
     return found;
@@ -194,8 +196,10 @@ static bool integrate(path *p) {
         double error = part_error(p, &sum, &size);
         if (!isfinite(error))
             return false;
+        double middle = (p->from.s + p->to.s) / 2;
+        can_split = can_split && p->from.s < middle && middle < p->to.s;
         if (error > p->tolerance && can_split) {
-            ends[n++] = (p->from.s + p->to.s) / 2;
+            ends[n++] = middle;
             continue;
         }
         add_part(p);

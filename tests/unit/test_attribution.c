@@ -257,6 +257,28 @@ static void a_step_is_found(void **state) {
     bp_textbook_free(&book);
 }
 
+/* All there is to see lies in the first 1e-37 of the way. */
+static void a_row_at_the_end_of_numbers(void **state) {
+    (void)state;
+    static const size_t sizes[] = {2, 5, 3};
+    static const bp_activation smooth[] = {BP_TANH, BP_SOFTMAX};
+    static const bp_activation corners[] = {BP_RELU, BP_SOFTMAX};
+    static const double far[] = {1e38, 3e38};
+    for (uint64_t seed = 1; seed < 6; seed++) {
+        bp_textbook books[] = {book_of(sizes, smooth, 2, seed),
+                               book_of(sizes, corners, 2, seed)};
+        for (size_t b = 0; b < COUNT(books); b++) {
+            bp_attribution made =
+                attribute(&books[b], BP_OF_PROBABILITY, 0, far, origin);
+            assert_complete(&made, &books[b], BP_OF_PROBABILITY, 0, far,
+                            origin);
+            assert_true(fabs(made.contributions[0]) > 1e-3);
+            bp_attribution_free(&made);
+            bp_textbook_free(&books[b]);
+        }
+    }
+}
+
 static void hundreds_of_corners(void **state) {
     (void)state;
     static const size_t sizes[] = {8, 100, 80, 3};
@@ -305,6 +327,7 @@ int main(void) {
         cmocka_unit_test(a_logit_is_the_log_of_the_odds),
         cmocka_unit_test(a_logit_has_no_end),
         cmocka_unit_test(a_step_is_found),
+        cmocka_unit_test(a_row_at_the_end_of_numbers),
         cmocka_unit_test(hundreds_of_corners),
         cmocka_unit_test(a_row_like_the_baseline),
         cmocka_unit_test(what_isnt_finite_hasnt_converged),

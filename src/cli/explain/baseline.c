@@ -8,7 +8,7 @@
 #include "explain/explain.h"
 
 const char *const explain_kind_names[] = {"mean",   "fill", "middle", "zero",
-                                          "levels", "row",  NULL};
+                                          "levels", "row",  "shares", NULL};
 
 /* True when the recipe says so. */
 static bool is_set(const bp_model *model, const char *name, const char *value) {
@@ -69,20 +69,25 @@ static void from_model(const explanation *e, explain_part *part, double *x) {
         x[i] = 1 / (double)n;
 }
 
+/* The inputs of another row, or the mean of several. */
+static void from_rows(const explanation *e, explain_part *part, size_t first,
+                      double *x) {
+    const bp_column *column = &e->model.encoder.inputs[part->input];
+    part->kind = e->mean ? EXPLAIN_SHARES : EXPLAIN_ROW;
+    for (size_t i = 0; i < bp_column_width(column); i++)
+        x[i] = e->mean ? e->mean[first + i] : (double)e->against.x[first + i];
+    part->baseline = column->centre + column->scale * x[0];
+}
+
 void explain_baseline(explanation *e, double *x) {
     const bp_encoder *encoder = &e->model.encoder;
-    const float *other = e->against.x;
+    size_t at = 0;
     for (size_t i = 0; i < encoder->n_inputs; i++) {
-        size_t width = bp_column_width(&encoder->inputs[i]);
         e->parts[i].input = i;
-        if (e->against.number) {
-            e->parts[i].kind = EXPLAIN_ROW;
-            for (size_t j = 0; j < width; j++)
-                x[j] = (double)other[j];
-        } else {
-            from_model(e, &e->parts[i], x);
-        }
-        x += width;
-        other += width;
+        if (e->mean || e->against.number)
+            from_rows(e, &e->parts[i], at, x + at);
+        else
+            from_model(e, &e->parts[i], x + at);
+        at += bp_column_width(&encoder->inputs[i]);
     }
 }

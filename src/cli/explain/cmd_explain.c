@@ -22,7 +22,12 @@ const option_spec explain_options[] = {
      .help = "the row of the input, from 1"},
     {.name = "against", .argument = "N", .type = OPTION_SIZE,
      .offset = AT(against), .min = 1, .max = 1e15,
-     .help = "the row that it is held against (without: the training mean)"},
+     .help = "the row that it is held against (without: the training mean, "
+             "as far as the model knows it)"},
+    {.name = "mean-of", .argument = "FILE", .type = OPTION_TEXT,
+     .offset = AT(mean_of),
+     .help = "hold it against the mean of the rows of FILE, such as the "
+             "training file"},
     {.name = "class", .argument = "NAME", .type = OPTION_TEXT,
      .offset = AT(class),
      .help = "why so much, or so little, for this class (without: for the one "
@@ -72,6 +77,7 @@ static void explanation_free(explanation *e) {
     bp_textbook_free(&e->book);
     explain_row_free(&e->against);
     explain_row_free(&e->row);
+    free(e->mean);
     free(e->columns);
     bp_strings_free(&e->notes);
     bp_table_free(&e->table);
@@ -117,6 +123,8 @@ static bp_status explain(const explain_values *v, const command *cmd,
         e.model.encoder.unseen = (bp_unseen)v->unseen;
     if (!status)
         status = explain_choose(&e, err);
+    if (!status && v->mean_of)
+        status = explain_mean(&e, err);
     if (!status)
         status = explain_read(&e, err);
     if (!status)
@@ -137,13 +145,19 @@ static bp_status check_files(const explain_values *v, bp_error *err) {
     size_t n = v->common.n_operands, n_standard = 0;
     if (n == 0)
         return bp_fail(err, BP_EUSAGE, "explain: which model file?");
+    bool is_mean = v->mean_of && strcmp(v->mean_of, "-") == 0;
     for (size_t i = 1; i < n; i++)
         n_standard += strcmp(names[i], "-") == 0;
-    if (strcmp(names[0], "-") == 0 && (n == 1 || n_standard > 0))
+    n_standard += n == 1;
+    if (v->mean_of && v->against)
+        return bp_fail(err, BP_EUSAGE,
+                       "explain: --against and --mean-of exclude each other");
+    if (strcmp(names[0], "-") == 0 && n_standard > 0)
         return bp_fail(err, BP_EUSAGE,
                        "explain: model and input can't both be standard "
                        "input; name a file for one");
-    if (n_standard > 1)
+    if (n_standard > 1 ||
+        (is_mean && (n_standard > 0 || strcmp(names[0], "-") == 0)))
         return bp_fail(err, BP_EUSAGE,
                        "explain: standard input can be read only once; name "
                        "'-' once");

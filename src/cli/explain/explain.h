@@ -16,6 +16,7 @@
 typedef struct explain_values {
     option_values common;
     size_t row, against; /* from 1; against 0: no row is the baseline */
+    const char *mean_of; /* a file whose mean is the baseline; or NULL */
     const char *class, *target;
     size_t of;  /* explain_scale */
     size_t top; /* 0: all */
@@ -46,8 +47,10 @@ typedef enum explain_kind {
     EXPLAIN_FILL,   /* what stands in for a missing cell */
     EXPLAIN_MIDDLE, /* of the range of the training rows */
     EXPLAIN_ZERO,
-    EXPLAIN_ALIKE, /* a category: each level in equal parts */
-    EXPLAIN_ROW,   /* what another row has */
+    EXPLAIN_ALIKE,  /* a category: each level in equal parts */
+    EXPLAIN_ROW,    /* what another row has */
+    EXPLAIN_SHARES, /* of the rows of a file: the mean, or of a category the
+                       share of each level */
     EXPLAIN_N_KINDS,
 } explain_kind;
 
@@ -70,6 +73,7 @@ typedef struct explanation {
     bp_strings notes;
     size_t *columns; /* where each input is in the table */
     explain_row row, against;
+    double *mean; /* the inputs of the rows of values->mean_of */
     bp_textbook book;
 
     bp_of of;                /* what is explained, */
@@ -86,6 +90,14 @@ typedef struct explanation {
 /* rows.c: finds the row, and the one it is held against, in the input. */
 bp_status explain_read(explanation *e, bp_error *err);
 void explain_row_free(explain_row *row);
+
+/* Opens files as one table for the model and finds its columns (n_inputs, of
+ * the caller); the encoder takes over the table's dialect. */
+bp_status explain_open(explanation *e, const char *const *paths, size_t n_paths,
+                       bp_table *table, size_t *columns, bp_error *err);
+
+/* mean.c: fills in e->mean. */
+bp_status explain_mean(explanation *e, bp_error *err);
 
 /* The cell of an input column as it is shown. */
 const char *explain_cell(const explain_row *row, size_t input);

@@ -69,7 +69,7 @@ static json *new_part(bp_json_out *out, const explanation *e,
     if (part->kind == EXPLAIN_ROW)
         bp_json_add_text(out, to, "baseline",
                          e->against.cells.items[part->input]);
-    else if (part->kind != EXPLAIN_ALIKE)
+    else if (column->type == BP_NUMBER)
         bp_json_add_number(out, to, "baseline", part->baseline);
     add_rounded(out, to, "contribution", part->contribution);
     return to;
@@ -81,6 +81,8 @@ bp_status explain_tell_json(const explanation *e, bp_error *err) {
     add_row(&out, "row", &e->row);
     if (e->against.number)
         add_row(&out, "against", &e->against);
+    if (e->mean)
+        add_clean(&out, out.tree, "mean_of", e->values->mean_of);
     add_prediction(&out, e);
     json *columns = bp_json_new_array(&out);
     for (size_t i = 0; i < e->model.encoder.n_inputs; i++)

@@ -99,10 +99,12 @@ static bp_status work(void *context, size_t thread, bp_piece *piece,
 static bp_status refuse_number(const search *s, bp_error *err) {
     const explanation *e = s->e;
     bool is_row = is_open(&e->row);
+    bool are_several = e->values->common.n_operands > 2;
     return bp_fail(err, BP_EUSAGE, "explain: --%s %zu: %s has %zu row%s",
                    is_row ? "row" : "against",
-                   is_row ? e->row.number : e->against.number, e->table.file,
-                   s->n_seen, s->n_seen == 1 ? "" : "s");
+                   is_row ? e->row.number : e->against.number,
+                   are_several ? "the input" : e->table.file, s->n_seen,
+                   s->n_seen == 1 ? "" : "s");
 }
 
 static bp_status find_rows(explanation *e, bp_error *err) {
@@ -120,46 +122,44 @@ static bp_status find_rows(explanation *e, bp_error *err) {
     return status;
 }
 
-/* Looks at the first row of the input: where is what, and is it a header? A
- * level that the model doesn't know speaks for one, whatever is done about
- * unknown levels below. */
-static bp_status match(explanation *e, const bp_record *first, bp_header header,
-                       bp_error *err) {
-    bp_encoder *encoder = &e->model.encoder;
+/* Looks at the first row: where is what, and is it a header? A level that the
+ * model doesn't know speaks for one, whatever is done about unknown levels
+ * below. */
+static bp_status match(bp_encoder *encoder, bp_table *table,
+                       const bp_record *first, bp_header header,
+                       size_t *columns, bp_error *err) {
     bool is_header = false;
     if (first->n_cells == 0)
-        return bp_fail(err, BP_EDATA, "%s: empty: it has no rows",
-                       e->table.file);
+        return bp_fail(err, BP_EDATA, "%s: empty: it has no rows", table->file);
     bp_unseen unseen = encoder->unseen;
     encoder->unseen = BP_UNSEEN_ERROR;
     bp_status status =
-        bp_match_columns(encoder, first, header, e->columns, &is_header, err);
+        bp_match_columns(encoder, first, header, columns, &is_header, err);
     encoder->unseen = unseen;
-    return status ? status : bp_table_settle(&e->table, is_header, NULL, err);
+    return status ? status : bp_table_settle(table, is_header, NULL, err);
 }
 
-static bp_status open_table(explanation *e, bp_error *err) {
-    const option_values *v = &e->values->common;
-    static const char *const standard_input[] = {"-"};
-    bool any = v->n_operands > 1;
+bp_status explain_open(explanation *e, const char *const *paths, size_t n_paths,
+                       bp_table *table, size_t *columns, bp_error *err) {
     bp_encoder *encoder = &e->model.encoder;
     bp_reading reading;
     bp_record first;
     bp_status status = reading_make(&e->values->reading, e->cmd,
                                     &encoder->dialect, &reading, err);
     if (!status)
-        status =
-            bp_table_peek(&e->table, any ? v->operands + 1 : standard_input,
-                          any ? v->n_operands - 1 : 1, &reading, false, &first,
-                          &e->notes, err);
+        status = bp_table_peek(table, paths, n_paths, &reading, false, &first,
+                               &e->notes, err);
     if (status)
         return status;
-    encoder->dialect = e->table.dialect;
-    return match(e, &first, reading.header, err);
+    encoder->dialect = table->dialect;
+    return match(encoder, table, &first, reading.header, columns, err);
 }
 
 bp_status explain_read(explanation *e, bp_error *err) {
+    static const char *const standard_input[] = {"-"};
+    const option_values *v = &e->values->common;
     const bp_encoder *encoder = &e->model.encoder;
+    bool any = v->n_operands > 1;
     e->row.number = e->values->row;
     e->against.number = e->values->against;
     e->columns = bp_alloc(encoder->n_inputs, sizeof *e->columns, err);
@@ -168,6 +168,8 @@ bp_status explain_read(explanation *e, bp_error *err) {
     if (!status)
         status = row_init(&e->against, encoder, err);
     if (!status)
-        status = open_table(e, err);
+        status = explain_open(e, any ? v->operands + 1 : standard_input,
+                              any ? v->n_operands - 1 : 1, &e->table,
+                              e->columns, err);
     return status ? status : find_rows(e, err);
 }

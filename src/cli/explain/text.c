@@ -12,8 +12,8 @@
 enum { NAME = 17, CELL = 13, BASELINE = 11, NUMBER = 12, SIDE = 10 };
 
 /* Numbers with one unit have as many digits after the point as give the
- * greatest contribution five digits in all; -1: they are too large or too small
- * for that. */
+ * greatest of them five digits in all; -1: they are too large or too small for
+ * that. */
 static int digits_for(double greatest) {
     if (!(greatest >= 1e-5 && greatest < 1e7))
         return -1;
@@ -83,7 +83,7 @@ static void tell_head(const explanation *e, int digits) {
     flow_words(&line, "%s", what_is_told(e));
     flow_item(&line, "%s", bp_clip(explain_name(e), clip));
     flow_end(&line);
-    tell_output("of the row", plain_number(e->output, digits, text), &e->row);
+    tell_output("the row", plain_number(e->output, digits, text), &e->row);
     tell_output("the baseline", plain_number(e->baseline, digits, text),
                 &e->against);
     tell_output("difference",
@@ -92,10 +92,10 @@ static void tell_head(const explanation *e, int digits) {
 
 /* ---- the table ---- */
 
-/* `filled` of `width` half characters, from the middle outwards. */
+/* From the middle to the left or to the right; blocks come in halves, too. */
 static void put_bar(double share, bool utf8) {
     int halves = (int)lround(fabs(share) * 2 * SIDE);
-    int whole = utf8 ? halves / 2 : (halves + 1) / 2;
+    int whole = utf8 ? halves / 2 : (int)lround(fabs(share) * SIDE);
     bool half = utf8 && halves % 2;
     const char *block = utf8 ? "\xe2\x96\x88" : "#";
     if (share < 0) {
@@ -114,8 +114,11 @@ static void put_bar(double share, bool utf8) {
 static void put_baseline(const explanation *e, const explain_part *part) {
     char number[TEXT];
     const char *text = number;
+    bool is_number = e->model.encoder.inputs[part->input].type == BP_NUMBER;
     if (part->kind == EXPLAIN_ALIKE)
         text = "(all alike)";
+    else if (part->kind == EXPLAIN_SHARES && !is_number)
+        text = "(shares)";
     else if (part->kind == EXPLAIN_ROW)
         text = explain_cell(&e->against, part->input);
     else
@@ -170,8 +173,10 @@ static void tell_baseline(const explanation *e) {
         "numbers in the middle of their training range",
         "numbers at 0",
         "categories with all levels alike",
-        "the other row"};
+        "the other row",
+        "the mean (of categories, the share of each level) of the rows of"};
     bool is_there[EXPLAIN_N_KINDS] = {false};
+    char clip[BP_CLIP];
     for (size_t i = 0; i < e->model.encoder.n_inputs; i++)
         is_there[e->parts[i].kind] = true;
     flow line = {.out = stdout};
@@ -184,12 +189,14 @@ static void tell_baseline(const explanation *e) {
         flow_words(&line, "%s%s", comma, sentences[kind]);
         comma = "and ";
     }
+    if (e->mean)
+        flow_item(&line, "%s", bp_clip(e->values->mean_of, clip));
     flow_end(&line);
 }
 
 void explain_tell(const explanation *e) {
     double greatest = fabs(e->parts[0].contribution);
-    int digits = digits_for(greatest);
+    int digits = digits_for(fmax(greatest, fabs(e->output - e->baseline)));
     tell_head(e, digits);
     tell_parts(e, greatest, digits);
     tell_baseline(e);

@@ -83,6 +83,10 @@ void canvas_put(canvas *c, long x, long y, char letter) {
         c->text[cell(c, x, y)] = letter;
 }
 
+bool canvas_is_taken(const canvas *c, long x, long y) {
+    return !is_inside(c, x, y) || c->text[cell(c, x, y)] != 0;
+}
+
 static bool is_blank(const canvas *c, size_t at) {
     return c->text[at] ? c->text[at] == ' ' : c->dots[at] == 0;
 }

@@ -41,6 +41,9 @@ void canvas_line(canvas *c, long x0, long y0, long x1, long y1,
 /* Puts a character over the one that dot (x, y) is in. */
 void canvas_put(canvas *c, long x, long y, char letter);
 
+/* True when one was put there (or it is outside). */
+bool canvas_is_taken(const canvas *c, long x, long y);
+
 /* Prints a row of characters, without blanks at its end if `trims`. */
 void canvas_print(const canvas *c, size_t row, bool trims, FILE *out);
 

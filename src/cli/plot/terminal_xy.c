@@ -10,7 +10,7 @@
 #include "plot/letters.h"
 #include "plot/terminal.h"
 
-enum { ROWS = 18, TICKS_UP = 5, TICK_ROOM = 12 };
+enum { ROWS = 18, TICKS_UP = 6, TICK_ROOM = 12 };
 
 typedef struct plane {
     const sheet *sheet;
@@ -79,9 +79,16 @@ static void put_letters(plane *p, size_t number) {
         for (size_t i = 0; i < its->n; i++)
             canvas_put(&p->canvas, dot_x(p, its->x[i]), dot_y(p, its->y[i]),
                        letter);
-    } else if (its->look == CHART_LINE || its->n == 1) {
-        canvas_put(&p->canvas, dot_x(p, its->x[its->n - 1]),
-                   dot_y(p, its->y[its->n - 1]), letter);
+    } else if (its->look == CHART_LINE) {
+        size_t i = its->n - 1; /* the last place that is free */
+        while (i && canvas_is_taken(&p->canvas, dot_x(p, its->x[i]),
+                                    dot_y(p, its->y[i])))
+            i--;
+        canvas_put(&p->canvas, dot_x(p, its->x[i]), dot_y(p, its->y[i]),
+                   letter);
+    } else if (its->n == 1) {
+        canvas_put(&p->canvas, dot_x(p, its->x[0]), dot_y(p, its->y[0]),
+                   letter);
     }
 }
 
@@ -175,7 +182,7 @@ bp_status terminal_xy(const sheet *s, const chart *c, bp_error *err) {
         return status;
     for (size_t i = 0; i < c->n_series; i++)
         draw_series(&p, i);
-    for (size_t i = 0; i < c->n_series; i++)
+    for (size_t i = c->n_series; i-- > 0;) /* marks alone first */
         put_letters(&p, i);
     print_rows(&p, ticks, n);
     print_below(&p);

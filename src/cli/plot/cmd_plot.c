@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "bp/file.h"
 #include "bp/text.h"
@@ -138,6 +139,11 @@ static bp_status check_options(const command *cmd, const plot_values *v,
         return bp_fail(err, BP_EUSAGE,
                        "plot: --size takes a width and a height, as in "
                        "--size 720,480");
+    if (!v->terminal && !v->output && format_of(cmd, v) == GNUPLOT_PNG &&
+        isatty(STDOUT_FILENO))
+        return bp_fail(err, BP_EUSAGE,
+                       "plot: a PNG is nothing for a terminal; where to? (-o "
+                       "FILE)");
     bp_status status = check_others(cmd, v, kind, err);
     return status ? status
                   : reading_make(&v->reading, cmd, NULL, &ignored, err);

@@ -70,6 +70,8 @@ static void write_script(FILE *out, const chart *c, gnuplot_format format,
 static bp_status complain(const child_answer *answer, bp_error *err) {
     const char *line = answer->messages ? answer->messages : "";
     line += strspn(line, " ^\t\r\n");
+    if (!*line && answer->exit_code < 0)
+        return bp_fail(err, BP_ESYSTEM, "gnuplot was killed");
     if (!*line)
         return bp_fail(err, BP_ESYSTEM,
                        "gnuplot failed without a word (exit code %d)",

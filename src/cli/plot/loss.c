@@ -138,8 +138,8 @@ static void put_titles(chart *c, const bp_model *models,
                  model->history.n_epochs == 1 ? "" : "s", model->n_rows);
     else
         snprintf(c->subtitle, CHART_TEXT,
-                 "Whole: held-out loss, large marks at the best epochs; "
-                 "dashed: training loss");
+                 "Whole: held-out loss, marked at the best epoch; dashed: "
+                 "training loss");
     snprintf(c->y.label, CHART_TEXT, "loss%s%s%s%s", same ? " (mean " : "",
              same ? bp_loss_names[model->loss] : "", same ? ")" : "",
              c->y.is_log ? ", log scale" : "");

@@ -18,6 +18,7 @@ typedef struct request {
     bp_model *models;
     const char **names;
     const bp_kernel *kernel;
+    size_t target; /* which one */
     bool is_judged;
     judged judged;
 } request;
@@ -47,18 +48,8 @@ static bp_status make_calibration(request *r, chart *c, bp_error *err) {
 }
 
 static bp_status make_residuals(request *r, chart *c, bp_error *err) {
-    const bp_encoder *encoder = &r->models->encoder;
-    const char *target = r->values->target;
-    char clip[BP_CLIP];
-    size_t j = 0;
-    while (target && j < encoder->n_targets &&
-           strcmp(encoder->targets[j].name, target) != 0)
-        j++;
-    if (j == encoder->n_targets)
-        return bp_fail(err, BP_EUSAGE,
-                       "plot: --target '%s': the model has no such target",
-                       bp_clip(target, clip));
-    return plot_residuals(c, &r->judged.numbers, j, encoder, r->names[0], err);
+    return plot_residuals(c, &r->judged.numbers, r->target, &r->models->encoder,
+                          r->names[0], err);
 }
 
 static bp_status make_importance(request *r, chart *c, bp_error *err) {
@@ -141,9 +132,32 @@ static bp_status load(request *r, const char *const *paths, size_t n,
     return BP_OK;
 }
 
+static bp_status find_target(request *r, bp_error *err) {
+    const bp_encoder *encoder = &r->models->encoder;
+    const char *asked = r->values->target, *nearest = NULL;
+    char clip[BP_CLIP], other[BP_CLIP];
+    for (size_t j = 0; asked && j < encoder->n_targets; j++) {
+        const char *one[] = {encoder->targets[j].name, NULL};
+        r->target = j;
+        if (strcmp(one[0], asked) == 0)
+            return BP_OK;
+        nearest = nearest ? nearest : bp_text_nearest(asked, one);
+    }
+    if (!asked)
+        return BP_OK;
+    bp_clip(asked, clip);
+    return nearest ? bp_fail(err, BP_EUSAGE,
+                             "plot: --target '%s': the model has no such "
+                             "target; is it '%s'?",
+                             clip, bp_clip(nearest, other))
+                   : bp_fail(err, BP_EUSAGE,
+                             "plot: --target '%s': the model has no such "
+                             "target",
+                             clip);
+}
+
 /* Before rows are read, which may take long. */
-static bp_status check_task(const request *r, const plot_kind *kind,
-                            bp_error *err) {
+static bp_status check_task(request *r, const plot_kind *kind, bp_error *err) {
     bool of_classes =
         kind->make == make_confusion || kind->make == make_calibration;
     bool of_numbers = kind->make == make_residuals;
@@ -158,7 +172,7 @@ static bp_status check_task(const request *r, const plot_kind *kind,
                        "plot: %s is of numbers, and this model predicts "
                        "classes; see confusion and calibration",
                        kind->name);
-    return BP_OK;
+    return find_target(r, err);
 }
 
 static bp_status judge(request *r, const char *const *paths, size_t n_paths,

@@ -58,18 +58,24 @@ static void put_label(const paper *p, double x, double y, script_align align,
 
 void script_label(const paper *p, double x, double y, script_align align,
                   double size, unsigned colour, const char *text) {
+    if (!*text)
+        return;
     put_label(p, x, y, align, size, CHART_TEXT, text);
     fprintf(p->out, " textcolor rgb \"#%06x\"\n", colour);
 }
 
 void script_label_upright(const paper *p, double x, double y,
                           script_align align, double size, const char *text) {
+    if (!*text)
+        return;
     put_label(p, x, y, align, size, CHART_TEXT, text);
     fputs(" rotate by 90\n", p->out);
 }
 
 void script_name(const paper *p, double x, double y, script_align align,
                  bool is_upright, const char *name) {
+    if (!*name)
+        return;
     put_label(p, x, y, align, SMALL_SIZE, NAME_COLUMNS, name);
     fputs(is_upright ? " rotate by 90\n" : "\n", p->out);
 }

@@ -19,6 +19,7 @@
 #include "explain/cmd_explain.h"
 #include "gradcheck/cmd_gradcheck.h"
 #include "help.h"
+#include "plot/cmd_plot.h"
 #include "predict/cmd_predict.h"
 #include "show/cmd_show.h"
 #include "train/cmd_train.h"
@@ -90,6 +91,13 @@ const command commands[] = {
      "gradient of the slow textbook version of backpropagation. Exits with 1 "
      "when one is wrong.",
      gradcheck_options, cmd_gradcheck},
+    {"plot", "CHART MODEL.json [FILE ...]", "draw a chart of a model",
+     "Draws a chart of MODEL.json. CHART is loss (of one model or several, "
+     "while they were trained), network (units and weights) or weights (of the "
+     "first layer); or, with the labelled rows of FILEs, confusion, "
+     "calibration, residuals or importance (of columns). Pictures are drawn by "
+     "gnuplot, which must be installed; --terminal does without.",
+     plot_options, cmd_plot},
     {"completion", "bash|zsh|fish", "print a completion script for a shell",
      "Prints a script that lets a shell complete bp's commands and options. "
      "For bash: source <(bp completion bash)",

@@ -14,6 +14,7 @@ bp says what it does.
     show        say what a model is and how it came to be
     diff        say what two models differ in
     gradcheck   check that backpropagation computes the slope of the loss
+    plot        draw a chart of a model
     completion  print a completion script for a shell
     help        say what a command does
   

@@ -73,9 +73,10 @@ static bp_status add_one(chart *c, const bp_model *model, range *r,
     status = add_best(c, history, 4, err);
     if (!status)
         snprintf(last(c)->name, CHART_TEXT,
-                 "best: epoch %zu, held-out loss %.4g; the model has its "
-                 "weights",
-                 history->best, last(c)->y[0]);
+                 "best: epoch %zu, held-out loss %.4g; %s", history->best,
+                 last(c)->y[0],
+                 history->refit ? "then learnt anew from all rows"
+                                : "the model has its weights");
     return status;
 }
 
@@ -115,7 +116,10 @@ static void put_titles(chart *c, const bp_model *models,
                        const char *const *names, size_t n) {
     char clip[BP_CLIP];
     const bp_model *model = &models[0];
+    size_t n_held_out = model->held_out.n_rows, n_train = model->scores.n_rows;
     bool same = true;
+    if (model->history.refit) /* it has learnt from all rows in the end */
+        n_train -= n_held_out;
     for (size_t i = 1; i < n; i++)
         same = same && models[i].loss == model->loss;
     if (n == 1)
@@ -127,11 +131,10 @@ static void put_titles(chart *c, const bp_model *models,
         snprintf(c->subtitle, CHART_TEXT,
                  "The losses are of different kinds: shapes can be compared, "
                  "heights can't.");
-    else if (n == 1 && model->held_out.n_rows)
+    else if (n == 1 && n_held_out)
         snprintf(c->subtitle, CHART_TEXT,
                  "%zu epochs; %zu training rows, %zu held-out rows",
-                 model->history.n_epochs, model->scores.n_rows,
-                 model->held_out.n_rows);
+                 model->history.n_epochs, n_train, n_held_out);
     else if (n == 1)
         snprintf(c->subtitle, CHART_TEXT, "%zu epoch%s; %zu rows",
                  model->history.n_epochs,

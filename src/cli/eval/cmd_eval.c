@@ -26,6 +26,14 @@ const option_spec eval_options[] = {
      .offset = AT(worst), .max = 1000000000, .initial = "5",
      .help = "the N rows that came out worst, with file and line; of each "
              "target"},
+    FLAG(0, "importance", importance,
+         "how much the score hangs on each column: what it loses when the "
+         "column is shuffled"),
+    {.name = "repeats", .argument = "N", .type = OPTION_SIZE,
+     .offset = AT(repeats), .min = 1, .max = 10000, .initial = "10",
+     .help = "importance: shuffles of each column"},
+    {.name = "seed", .argument = "N", .type = OPTION_SIZE, .offset = AT(seed),
+     .max = MAX_SEED, .initial = "1", .help = "importance: of the shuffles"},
     FLAG(0, "all", all, "lists and tables in full"),
     FLAG(0, "json", json, "all of it as one JSON object"),
 
@@ -92,8 +100,25 @@ static bp_status find_worst(eval_report *report, bp_error *err) {
 
 /* ---- the command ---- */
 
-static bp_status tell(eval_report *report, bp_error *err) {
+static bp_status rank_columns(eval_report *report, const bp_kernel *kernel,
+                              bp_error *err) {
+    const eval_values *v = report->values;
+    if (!v->importance)
+        return BP_OK;
+    report->ranked = bp_alloc(report->judged->model->encoder.n_inputs,
+                              sizeof *report->ranked, err);
+    return report->ranked
+               ? judged_rank_columns(report->judged, kernel, v->repeats,
+                                     v->seed, report->ranked, &report->score,
+                                     err)
+               : BP_ESYSTEM;
+}
+
+static bp_status tell(eval_report *report, const bp_kernel *kernel,
+                      bp_error *err) {
     bp_status status = find_worst(report, err);
+    if (!status)
+        status = rank_columns(report, kernel, err);
     if (status)
         return status;
     if (!report->values->quiet)
@@ -124,9 +149,10 @@ static bp_status evaluate(eval_report *report, bp_model *model, bp_error *err) {
     if (status)
         return status;
     report->judged = &done;
-    status = tell(report, err);
+    status = tell(report, kernel, err);
     free(report->worst);
     free(report->places);
+    free(report->ranked);
     judged_free(&done);
     return status;
 }

@@ -28,8 +28,9 @@ typedef enum eval_measure {
 /* What the options are set to. */
 typedef struct eval_values {
     option_values common;
-    bool json, all, quiet;
+    bool json, all, quiet, importance;
     size_t worst;
+    size_t repeats, seed;         /* of the shuffles for importance */
     double bars[EVAL_N_MEASURES]; /* where they are given */
     reading_values reading;
     size_t unseen; /* bp_unseen, when given */
@@ -37,7 +38,7 @@ typedef struct eval_values {
     size_t threads;
 } eval_values;
 
-/* All there is to tell. Owns `worst` and `places`. */
+/* All there is to tell. Owns `worst`, `places` and `ranked`. */
 typedef struct eval_report {
     const command *cmd;
     const eval_values *values;
@@ -45,14 +46,21 @@ typedef struct eval_report {
     const char *const *files;
     size_t n_files;
     const judged *judged;
-    size_t n_lists;       /* one of all classes, or one a target; or none */
-    size_t n_worst;       /* rows in each list */
-    size_t *worst;        /* those of list j from j * n_worst on, */
-    bp_row_place *places; /* and where they stand */
+    size_t n_lists;        /* one of all classes, or one a target; or none */
+    size_t n_worst;        /* rows in each list */
+    size_t *worst;         /* those of list j from j * n_worst on, */
+    bp_row_place *places;  /* and where they stand */
+    ranked_column *ranked; /* NULL: not asked for */
+    double score;          /* that falls when columns are shuffled */
 } eval_report;
 
 /* How much of a list is shown without --all. */
-enum { EVAL_CLASSES = 20, EVAL_CONFUSIONS = 10, EVAL_TARGETS = 12 };
+enum {
+    EVAL_CLASSES = 20,
+    EVAL_CONFUSIONS = 10,
+    EVAL_TARGETS = 12,
+    EVAL_COLUMNS = 20
+};
 
 static inline const char *eval_plural(size_t n) {
     return n == 1 ? "" : "s";
@@ -84,6 +92,9 @@ void eval_put_place(const bp_row_place *place, size_t width);
 bp_status eval_tell_classes(const eval_report *report, bp_error *err);
 bp_status eval_tell_confusion(const eval_report *report, bp_error *err);
 void eval_tell_numbers(const eval_report *report);
+
+/* importance.c: the table of columns, if it was asked for. */
+void eval_tell_importance(const eval_report *report);
 
 /* json.c: all of it as one object; bp-eval(1) has its members. */
 bp_status eval_tell_json(const eval_report *report, bp_error *err);

@@ -225,6 +225,27 @@ static void add_head(bp_json_out *out, const eval_report *report) {
     bp_json_add(out, out->tree, "loss", loss);
 }
 
+static void add_importance(bp_json_out *out, const eval_report *report) {
+    const bp_encoder *encoder = &report->judged->model->encoder;
+    json *to = bp_json_new_object(out), *array = bp_json_new_array(out);
+    bp_json_add_size(out, to, "repeats", report->values->repeats);
+    bp_json_add_size(out, to, "seed", report->values->seed);
+    bp_json_add_number(out, to, "score", report->score);
+    for (size_t i = 0; i < encoder->n_inputs; i++) {
+        const ranked_column *ranked = &report->ranked[i];
+        json *of = bp_json_new_object(out);
+        bp_json_add_text(out, of, "column",
+                         encoder->inputs[ranked->column].name);
+        bp_json_add_number(out, of, "fall", ranked->importance.fall);
+        bp_json_add_number(out, of, "fall_sd", ranked->importance.fall_sd);
+        bp_json_add_number(out, of, "loss_rise", ranked->importance.rise);
+        bp_json_add_number(out, of, "loss_rise_sd", ranked->importance.rise_sd);
+        bp_json_add(out, array, NULL, of);
+    }
+    bp_json_add_lines(out, to, "columns", array, 2);
+    bp_json_add(out, out->tree, "importance", to);
+}
+
 bp_status eval_tell_json(const eval_report *report, bp_error *err) {
     bp_json_out out;
     bp_json_out_init(&out);
@@ -233,5 +254,7 @@ bp_status eval_tell_json(const eval_report *report, bp_error *err) {
         add_class_figures(&out, report);
     else
         add_number_figures(&out, report);
+    if (report->ranked)
+        add_importance(&out, report);
     return answer_print(&out, err);
 }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "bp/evaluation.h"
+#include "bp/importance.h"
 #include "bp/kernel.h"
 #include "bp/labelled.h"
 #include "bp/model.h"
@@ -52,6 +53,19 @@ void judged_free(judged *made);
 /* Where rows stand in the files: `rows` in any order, n places. */
 bp_status judged_places(const judged *made, const size_t *rows, size_t n,
                         bp_row_place *places, bp_error *err);
+
+/* An input column of the model, and how much the score hangs on it. */
+typedef struct ranked_column {
+    size_t column; /* in encoder->inputs */
+    bp_importance importance;
+} ranked_column;
+
+/* importance.c: ranks all input columns (room for as many), the greatest fall
+ * of the score first; `score` is that of the rows as they are. */
+bp_status judged_rank_columns(const judged *done, const bp_kernel *kernel,
+                              size_t repeats, uint64_t seed,
+                              ranked_column *ranked, double *score,
+                              bp_error *err);
 
 /* Says on standard error what was done to rows and cells, a line each. */
 void judged_tell_notes(const judged *made);

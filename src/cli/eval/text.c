@@ -75,7 +75,11 @@ bp_status eval_tell(const eval_report *report, bp_error *err) {
     tell_head(report);
     if (report->judged->model->encoder.task == BP_REGRESS) {
         eval_tell_numbers(report);
+        eval_tell_importance(report);
         return BP_OK;
     }
-    return eval_tell_classes(report, err);
+    bp_status status = eval_tell_classes(report, err);
+    if (!status)
+        eval_tell_importance(report);
+    return status;
 }

@@ -1,32 +1,17 @@
 /* importance.c - which columns a model's score hangs on. */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
-#include "bp/mem.h"
 #include "bp/text.h"
 #include "plot/kinds.h"
 
-typedef struct ranked {
-    double fall;
-    size_t column;
-} ranked;
-
-static int by_fall(const void *left, const void *right) {
-    const ranked *a = left, *b = right;
-    if (a->fall != b->fall)
-        return a->fall < b->fall ? 1 : -1;
-    return (a->column > b->column) - (a->column < b->column);
-}
-
-static bp_status add_bars(chart *c, const bp_importance *importances,
-                          const bp_encoder *encoder, const ranked *order,
-                          size_t n, bp_error *err) {
+static bp_status add_bars(chart *c, const ranked_column *ranked,
+                          const bp_encoder *encoder, size_t n, bp_error *err) {
     double low = 0, high = 0;
     chart_series *bars = chart_add(c, CHART_BARS, n, err);
     bp_status status = bars ? BP_OK : BP_ESYSTEM;
     for (size_t i = 0; i < n && !status; i++) {
-        const bp_importance *its = &importances[order[i].column];
+        const bp_importance *its = &ranked[i].importance;
         bars->x[i] = its->fall;
         bars->y[i] = (double)i;
         bars->low[i] = its->fall - its->fall_sd;
@@ -34,14 +19,14 @@ static bp_status add_bars(chart *c, const bp_importance *importances,
         low = fmin(low, bars->low[i]);
         high = fmax(high, bars->high[i]);
         status = bp_strings_add(&c->y.names,
-                                encoder->inputs[order[i].column].name, err);
+                                encoder->inputs[ranked[i].column].name, err);
     }
     chart_axis_fit(&c->x, low, high);
     chart_axis_name(&c->y, true);
     return status;
 }
 
-bp_status plot_importance(chart *c, const bp_importance *importances,
+bp_status plot_importance(chart *c, const ranked_column *ranked,
                           const bp_encoder *encoder, size_t repeats,
                           size_t n_rows, double score, const char *name,
                           bp_error *err) {
@@ -49,14 +34,7 @@ bp_status plot_importance(chart *c, const bp_importance *importances,
     bool is_class = encoder->task == BP_CLASSIFY;
     const char *measure = is_class ? "accuracy" : "R2";
     char clip[BP_CLIP], some[64] = "";
-    ranked *order = bp_alloc(n, sizeof *order, err);
-    if (!order)
-        return BP_ESYSTEM;
-    for (size_t i = 0; i < n; i++)
-        order[i] = (ranked){importances[i].fall, i};
-    qsort(order, n, sizeof *order, by_fall);
-    bp_status status = add_bars(c, importances, encoder, order, shown, err);
-    free(order);
+    bp_status status = add_bars(c, ranked, encoder, shown, err);
     if (shown < n)
         snprintf(some, sizeof some, "; the first %zu of %zu columns", shown, n);
     snprintf(c->title, CHART_TEXT, "Importance of columns: %s",

@@ -7,8 +7,8 @@
 #define BP_PLOT_KINDS_H
 
 #include "bp/evaluation.h"
-#include "bp/importance.h"
 #include "bp/model.h"
+#include "eval/judged.h"
 #include "plot/chart.h"
 
 /* loss.c: the loss after each epoch, of up to CHART_STYLES models. BP_EMODEL
@@ -57,7 +57,7 @@ bp_status plot_residuals(chart *c, const bp_number_evaluation *e, size_t j,
  * times, of n_rows rows whose score that is. The PLOT_BARS columns with the
  * greatest fall are shown. */
 enum { PLOT_BARS = 30 };
-bp_status plot_importance(chart *c, const bp_importance *importances,
+bp_status plot_importance(chart *c, const ranked_column *ranked,
                           const bp_encoder *encoder, size_t repeats,
                           size_t n_rows, double score, const char *name,
                           bp_error *err);

@@ -54,29 +54,18 @@ static bp_status make_residuals(request *r, chart *c, bp_error *err) {
 
 static bp_status make_importance(request *r, chart *c, bp_error *err) {
     const bp_encoder *encoder = &r->models->encoder;
-    const bp_dataset *data = &r->judged.rows.data;
-    bp_selection rows = bp_select_all(data);
-    bp_scores scores = {0};
-    size_t n = encoder->n_inputs;
-    bp_importance *found = bp_alloc(n, sizeof *found, err);
-    size_t *starts = bp_alloc(n + 1, sizeof *starts, err);
-    bp_status status = found && starts ? BP_OK : BP_ESYSTEM;
-    for (size_t i = 0; i < n && !status; i++)
-        starts[i + 1] = starts[i] + bp_column_width(&encoder->inputs[i]);
-    bp_shuffling how = {n, starts, r->values->repeats, r->values->seed,
-                        r->judged.n_threads};
+    size_t repeats = r->values->repeats;
+    double score;
+    ranked_column *ranked = bp_alloc(encoder->n_inputs, sizeof *ranked, err);
+    if (!ranked)
+        return BP_ESYSTEM;
+    bp_status status = judged_rank_columns(
+        &r->judged, r->kernel, repeats, r->values->seed, ranked, &score, err);
     if (!status)
-        status = bp_evaluate(&scores, r->kernel, &r->models->network, &rows,
-                             r->models->loss, how.threads, err);
-    if (!status)
-        status = bp_importances(found, r->kernel, &r->models->network, &rows,
-                                r->models->loss, &scores, &how, err);
-    if (!status)
-        status = plot_importance(c, found, encoder, how.repeats, data->n_rows,
-                                 bp_scores_summary(&scores), r->names[0], err);
-    bp_scores_free(&scores);
-    free(starts);
-    free(found);
+        status = plot_importance(c, ranked, encoder, repeats,
+                                 r->judged.rows.data.n_rows, score, r->names[0],
+                                 err);
+    free(ranked);
     return status;
 }
 

@@ -90,8 +90,10 @@ void bp_rows_start(bp_rows *rows, const bp_piece *piece);
  * is ragged, or the header once more. */
 bp_status bp_rows_next(bp_rows *rows, bp_record *row, bp_error *err);
 
-/* Lines passed over, as a note: adds nothing when there were none. */
-bp_status bp_table_note_passed(size_t n_blank, size_t n_comments,
-                               bp_strings *notes, bp_error *err);
+/* Lines passed over, as notes: adds nothing when there were none. All files
+ * have been gone over. */
+bp_status bp_table_note_passed(const bp_table *table, size_t n_blank,
+                               size_t n_comments, bp_strings *notes,
+                               bp_error *err);
 
 #endif

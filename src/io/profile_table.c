@@ -315,7 +315,8 @@ bp_status bp_profile_table(bp_profile *profiles, bp_table *table,
         hand_over_words(&p, col);
     }
     if (!status && notes)
-        status = bp_table_note_passed(p.n_blank, p.n_comments, notes, err);
+        status =
+            bp_table_note_passed(table, p.n_blank, p.n_comments, notes, err);
     table->n_rows = p.n_rows;
     *n_dropped = p.all_dropped;
     profiling_free(&p);

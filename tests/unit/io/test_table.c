@@ -254,15 +254,17 @@ static void test_lines_passed_over_are_noted_when_there_are_any(void **state) {
     (void)state;
     bp_strings notes = {0};
     bp_error err;
-    assert_ok(bp_table_note_passed(0, 0, &notes, &err));
+    bp_table table = table_of("a,b\n1,2\n", BP_HEADER_YES);
+    assert_ok(bp_table_note_passed(&table, 0, 0, &notes, &err));
     check_strings(&notes, "");
-    assert_ok(bp_table_note_passed(1, 0, &notes, &err));
-    assert_ok(bp_table_note_passed(3, 1, &notes, &err));
-    assert_ok(bp_table_note_passed(0, 2, &notes, &err));
+    assert_ok(bp_table_note_passed(&table, 1, 0, &notes, &err));
+    assert_ok(bp_table_note_passed(&table, 3, 1, &notes, &err));
+    assert_ok(bp_table_note_passed(&table, 0, 2, &notes, &err));
     check_strings(&notes, "[1 blank line passed over]"
                           "[3 blank lines passed over][1 comment passed over]"
                           "[2 comments passed over]");
     bp_strings_free(&notes);
+    bp_table_free(&table);
 }
 
 /* ---- in two steps ---- */

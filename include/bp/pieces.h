@@ -7,7 +7,8 @@
  * a piece (only at the end of a pipe's pause, too, where nothing is kept).
  *
  * The text is checked here for what can't be text in rows: NUL bytes, UTF-16,
- * a row that never ends. Everything else is for who reads the rows (csv.h).
+ * formats that are no text (foreign.h), a row that never ends. Everything else
+ * is for who reads the rows (csv.h).
  */
 #ifndef BP_PIECES_H
 #define BP_PIECES_H

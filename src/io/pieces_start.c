@@ -3,21 +3,24 @@
 #include <ctype.h>
 
 #include "bp/text.h"
+#include "foreign.h"
 #include "pieces_inner.h"
 
-/* Byte order marks: UTF-8's is passed over, UTF-16's says what is wrong. */
+/* UTF-8's byte order mark is passed over; what the first bytes show to be
+ * something else is refused. */
 static bp_status pass_mark(bp_pieces *pieces, bp_error *err) {
-    enum { MARK = 3 };
+    enum { MARK = FOREIGN_LOOK };
     const buffer *b = &pieces->waiting;
+    const char *what = NULL;
     bp_status status = pieces_fill(pieces, MARK, false, err);
+    if (!status && b->length && foreign_may_be(b->bytes, b->length)) {
+        status = pieces_fill(pieces, FOREIGN_BYTES, false, err);
+        what = status ? NULL : foreign_format(b->bytes, b->length);
+    }
+    if (what)
+        return bp_fail(err, BP_EDATA, "%s: %s", pieces_file(pieces), what);
     if (status)
         return status;
-    if (b->length >= 2 && (memcmp(b->bytes, "\xff\xfe", 2) == 0 ||
-                           memcmp(b->bytes, "\xfe\xff", 2) == 0))
-        return bp_fail(err, BP_EDATA,
-                       "%s: UTF-16 text; convert it with iconv -f UTF-16 -t "
-                       "UTF-8",
-                       pieces_file(pieces));
     if (b->length >= MARK && memcmp(b->bytes, "\xef\xbb\xbf", MARK) == 0)
         pieces_drop(pieces, MARK);
     return BP_OK;
@@ -35,12 +38,13 @@ static bp_status skip_line(bp_pieces *pieces, bp_error *err) {
             return status;
         }
         any = any || b->length > 0;
+        size_t n = pieces->line - !any;
         if (pieces->at_end)
             return bp_fail(err, BP_EDATA,
                            "%s: --skip-lines %zu leaves nothing: it has %zu "
-                           "lines",
-                           pieces_file(pieces), pieces->how.skip_lines,
-                           pieces->line - !any);
+                           "line%s",
+                           pieces_file(pieces), pieces->how.skip_lines, n,
+                           n == 1 ? "" : "s");
         pieces_drop(pieces, b->length);
     }
 }

@@ -60,8 +60,9 @@ typedef struct bp_profile {
     char *word;            /* the first word, when there is one, */
     const char *word_file; /* and where it is */
     size_t word_line;
-    bool is_whole;  /* all numbers are whole */
-    bool counts_up; /* row i holds i, or all rows from 0 or 1 on: row numbers */
+    bool is_whole;   /* all numbers are whole */
+    bool counts_up;  /* row i holds i, or all rows from 0 or 1 on, in each file
+                        or over all of them: row numbers */
     double min, max; /* of the numbers, as mean and squares */
     double mean;
     double squares;   /* sum of squared distances from the mean */

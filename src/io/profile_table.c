@@ -35,6 +35,7 @@ typedef struct profiling {
     profile_part *all;            /* and of all pieces */
     _Atomic bool *is_over;        /* n_cols: too many different numbers, */
     _Atomic bool *has_many_words; /* and words */
+    size_t n_before_file;         /* rows of the files before */
     size_t n_rows, all_dropped, n_blank, n_comments;
 } profiling;
 
@@ -192,7 +193,8 @@ static bp_status work(void *context, size_t thread, bp_piece *piece,
 static bp_status merge(profiling *p, size_t col, profile_part *c,
                        bp_error *err) {
     profile_part *all = &p->all[col];
-    bp_status status = part_merge(all, c, p->n_rows, limit_of(p, col), err);
+    bp_status status = part_merge(
+        all, c, p->n_rows, p->n_rows - p->n_before_file, limit_of(p, col), err);
     set(&p->is_over[col], all->numbers.is_over);
     set(&p->has_many_words[col], all->words.is_over);
     return status;
@@ -224,6 +226,8 @@ static bp_status finish(void *context, size_t thread, bp_piece *piece,
     const kept_rows *rows = &p->rows[thread];
     size_t n_cols = p->table->n_cols;
     bp_status status = BP_OK;
+    if (piece->is_first)
+        p->n_before_file = p->n_rows;
     for (size_t col = 0; !status && col < n_cols; col++)
         status = merge(p, col, &p->columns[thread * n_cols + col], err);
     if (!status)

@@ -192,6 +192,38 @@ static void test_row_numbers_count_up_from_0_or_1(void **state) {
     check_counts_up("1e300\n1e300\n", false);
 }
 
+static void check_counts_in_files(const char *one, const char *two,
+                                  bool wanted) {
+    static const char *const paths[] = {"t.csv", "u.csv", "t.csv"};
+    profiled p;
+    bp_error err;
+    start(&p);
+    write_text("t.csv", one);
+    write_text("u.csv", two);
+    for (p.reading.piece_size = 0; p.reading.piece_size < 5;
+         p.reading.piece_size += 4) {
+        assert_ok(bp_table_open(&p.table, paths, COUNT(paths), &p.reading,
+                                &p.notes, &err));
+        p.profiles = bp_alloc(p.table.n_cols, sizeof *p.profiles, &err);
+        look(&p);
+        assert_int_equal(p.profiles[0].counts_up, wanted);
+        close_file(&p);
+    }
+    forget(&p);
+}
+
+static void test_row_numbers_may_start_anew_in_each_file(void **state) {
+    (void)state;
+    check_counts_in_files("0\n1\n2\n3\n4\n", "0\n1\n2\n", true);
+    check_counts_in_files("1\n2\n3\n", "1\n2\n3\n4\n5\n6\n", true);
+    check_counts_in_files("1\n2\n3\n", "4\n5\n6\n", false);
+    check_counts_in_files("0\n1\n2\n", "1\n2\n3\n", false);
+    check_counts_in_files("0\n1\n2\n", "0\n1\n3\n", false);
+    check_counts_in_files("0\n1\n2\n", "0\nx\n2\n", false);
+    check_counts_in_files("2\n3\n4\n", "2\n3\n4\n", false);
+    check_counts_in_files("0\n1\n0\n1\n", "0\n1\n", false);
+}
+
 /* ---- slips ---- */
 
 static void check_refused(char decimal, const char *rows,
@@ -374,6 +406,7 @@ int main(void) {
         cmocka_unit_test(test_the_first_word_and_its_place_are_known),
         cmocka_unit_test(test_whole_numbers_are_told_from_others),
         cmocka_unit_test(test_row_numbers_count_up_from_0_or_1),
+        cmocka_unit_test(test_row_numbers_may_start_anew_in_each_file),
         cmocka_unit_test(test_the_other_decimal_among_numbers_is_refused),
         cmocka_unit_test(test_a_number_beyond_a_double_is_refused),
         cmocka_unit_test(test_words_beside_slips_make_a_column_of_words),

@@ -123,11 +123,9 @@ bp_status bp_table_settle(bp_table *table, bool has_header, bp_strings *notes,
         status = *name ? bp_strings_add(&table->names, name, err)
                        : bp_strings_addf(&table->names, err, BP_COLUMN_NAME,
                                          col + 1);
-        if (!status && has_header && !*name && notes)
-            status = bp_strings_addf(notes, err,
-                                     "column %zu has no name in the header: "
-                                     "called 'column %zu'",
-                                     col + 1, col + 1);
+        if (!status && has_header && !*name && notes && col > 0)
+            status =
+                bp_strings_addf(notes, err, BP_COLUMN_NOTE, col + 1, col + 1);
     }
     table_forget_look(table);
     return status;

@@ -72,10 +72,12 @@ bp_status plan_mark(plan *p, bp_error *err) {
 }
 
 bp_status plan_row_numbers(plan *p, bp_strings *notes, bp_error *err) {
-    if (!p->table.first_is_unnamed || !p->profiles[0].counts_up ||
-        p->ignored[0] || p->categorical[0] || p->numeric[0] ||
-        p->table.n_cols < 3)
+    const size_t first = 1;
+    if (!p->table.first_is_unnamed)
         return BP_OK;
+    if (!p->profiles[0].counts_up || p->ignored[0] || p->categorical[0] ||
+        p->numeric[0] || p->table.n_cols < 3)
+        return bp_strings_addf(notes, err, BP_COLUMN_NOTE, first, first);
     p->ignored[0] = true;
     return bp_strings_addf(notes, err,
                            "column 1 has no name and numbers the rows: left "

@@ -49,6 +49,12 @@ static inline bool bp_number_is_missing(const bp_missing *missing,
     return false;
 }
 
+/* Where a cell is. */
+typedef struct bp_cell_place {
+    const char *file; /* the name lives as long as the table */
+    size_t line;
+} bp_cell_place;
+
 /* Owns word and levels. */
 typedef struct bp_profile {
     size_t n_empty;        /* cells with nothing in them */
@@ -57,6 +63,8 @@ typedef struct bp_profile {
     size_t n_words;        /* all other cells */
     size_t n_decimals;     /* of the words, numbers with the other decimal */
     size_t n_beyond;       /* of the words, numbers beyond a double's range */
+    bp_cell_place empty;   /* the first empty cell, when there is one, */
+    bp_cell_place missing; /* and the first that is empty or such a word */
     char *word;            /* the first word, when there is one, */
     const char *word_file; /* and where it is */
     size_t word_line;

@@ -66,6 +66,15 @@ static void merge_word(bp_profile *all, bp_profile *part) {
     all->n_beyond += part->n_beyond;
 }
 
+static void merge_missing(bp_profile *all, const bp_profile *part) {
+    if (all->n_empty == 0)
+        all->empty = part->empty;
+    if (all->n_empty + all->n_missing == 0)
+        all->missing = part->missing;
+    all->n_empty += part->n_empty;
+    all->n_missing += part->n_missing;
+}
+
 /* A column that counts up has had nothing but numbers, in the rows that were
  * looked at; before the first of them, any number of rows was left out. */
 static void merge_count(profile_part *all, const profile_part *c, size_t n_rows,
@@ -96,8 +105,7 @@ bp_status part_merge(profile_part *all, profile_part *c, size_t n_rows,
     merge_count(all, c, n_rows, n_in_file);
     merge_numbers(all, c);
     merge_word(&all->seen, &c->seen);
-    all->seen.n_empty += c->seen.n_empty;
-    all->seen.n_missing += c->seen.n_missing;
+    merge_missing(&all->seen, &c->seen);
     bp_status status = bp_levels_merge(&all->numbers, &c->numbers, limit, err);
     return status ? status
                   : bp_levels_merge(&all->words, &c->words, BP_MAX_LEVELS, err);

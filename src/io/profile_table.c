@@ -94,6 +94,17 @@ static size_t limit_of(const profiling *p, size_t col) {
     return all && all[col] ? BP_MAX_LEVELS : BP_FEW_LEVELS;
 }
 
+/* Counts a cell that is empty or a word for missing. */
+static void add_missing(bp_profile *seen, const bp_record *row, bool is_empty) {
+    bp_cell_place here = {row->file, row->line};
+    if (seen->n_empty + seen->n_missing == 0)
+        seen->missing = here;
+    if (is_empty && seen->n_empty == 0)
+        seen->empty = here;
+    seen->n_empty += is_empty;
+    seen->n_missing += !is_empty;
+}
+
 /* Adds a cell that is no number. */
 static bp_status add_other(profiling *p, profile_part *c, size_t col,
                            const bp_record *row, bp_num_kind kind,
@@ -101,14 +112,14 @@ static bp_status add_other(profiling *p, profile_part *c, size_t col,
     const char *cell = row->cells[col];
     c->seen.counts_up = false;
     if (*cell == '\0') {
-        c->seen.n_empty++;
+        add_missing(&c->seen, row, true);
         *code = cell_special(CELL_EMPTY);
         return BP_OK;
     }
     bp_status status = BP_OK;
     if (kind == BP_NUM_OK || (kind == BP_NUM_WORD &&
                               bp_cell_is_missing(cell, p->how->missing, true)))
-        c->seen.n_missing++;
+        add_missing(&c->seen, row, false);
     else
         status = add_word(c, row, cell, kind == BP_NUM_RANGE,
                           p->table->dialect.decimal, err);

@@ -237,10 +237,10 @@ which then is one of numbers, and has a missing cell itself:
 error allows none, but in columns that are left out and in rows without a target:
 
   $ bp train --missing error gaps.csv
-  bp: gaps.csv: column 'a': 1 cell is missing, and --missing error allows none
+  bp: gaps.csv:3: column 'a': a missing cell, and --missing error allows none
   [3]
   $ bp train --missing mean,error gaps.csv
-  bp: gaps.csv: column 'c': 2 cells are missing, and --missing error allows none
+  bp: gaps.csv:3: column 'c': the first of 2 missing cells, and --missing error allows none
   [3]
   $ printf 'a,b,y\n1,,1\n2,3,3\n,4,\n3,5,5\n' > some.csv
   $ notes --missing error --ignore b some.csv

@@ -62,6 +62,7 @@ typedef struct bp_profile {
     size_t n_numbers;      /* cells that are numbers */
     size_t n_words;        /* all other cells */
     size_t n_decimals;     /* of the words, numbers with the other decimal */
+    size_t n_thousands;    /* of the other words, those with thousands parted */
     size_t n_beyond;       /* of the words, numbers beyond a double's range */
     bp_cell_place empty;   /* the first empty cell, when there is one, */
     bp_cell_place missing; /* and the first that is empty or such a word */
@@ -135,8 +136,8 @@ bp_status bp_profile_medians(double *medians, const bool *wanted,
                              const bp_profiling *how, bp_error *err);
 
 /* BP_EDATA for a column that would be numeric if all its words were spelt
- * otherwise: numbers with the other decimal, or beyond the range of a double.
- */
+ * otherwise: numbers with the other decimal, with thousands parted, or beyond
+ * the range of a double. */
 bp_status bp_profile_check(const bp_profile *profile, const bp_table *table,
                            size_t col, bp_error *err);
 

@@ -63,6 +63,7 @@ static void merge_word(bp_profile *all, bp_profile *part) {
     }
     all->n_words += part->n_words;
     all->n_decimals += part->n_decimals;
+    all->n_thousands += part->n_thousands;
     all->n_beyond += part->n_beyond;
 }
 

@@ -74,7 +74,10 @@ static bp_status add_word(profile_part *c, const bp_record *row,
             return BP_ESYSTEM;
     }
     seen->n_beyond += is_beyond;
-    seen->n_decimals += bp_num_has_other_decimal(cell, decimal);
+    if (bp_num_has_other_decimal(cell, decimal))
+        seen->n_decimals++;
+    else
+        seen->n_thousands += bp_num_has_thousands(cell, decimal);
     return BP_OK;
 }
 
@@ -117,8 +120,7 @@ static bp_status add_other(profiling *p, profile_part *c, size_t col,
         return BP_OK;
     }
     bp_status status = BP_OK;
-    if (kind == BP_NUM_OK || (kind == BP_NUM_WORD &&
-                              bp_cell_is_missing(cell, p->how->missing, true)))
+    if (kind == BP_NUM_OK || bp_cell_is_missing(cell, p->how->missing, true))
         add_missing(&c->seen, row, false);
     else
         status = add_word(c, row, cell, kind == BP_NUM_RANGE,

@@ -291,6 +291,17 @@ empty cells:
   y
   4.0792193
   bp: standard input: column 'a': 1 missing cell filled with the model's value 2
+
+A word may have the form of a number that is too large to be one:
+
+  $ printf 'a,y\n1,2\n1e999,3\n3,5\n' > large.csv
+  $ notes --na 1e999 large.csv
+    note      column 'a': 1 cell with a word for missing filled with the mean 2
+  $ printf 'a\n1e999\n' | bp predict model.json 2>&1 | tail -1
+  bp: standard input: column 'a': 1 missing cell filled with the model's value 2
+
+No word at all:
+
   $ printf 'x,y\nNA,1\nNaN,2\n3,4\nNA,5\n' > nan.csv
   $ bp train --epochs 1 --na '' nan.csv 2>&1 | grep -e inputs
     inputs    1 category: x (3 levels)

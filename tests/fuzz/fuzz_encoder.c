@@ -127,6 +127,7 @@ static void same_profiles(const run *a, const run *b, size_t col) {
     same_size(p->n_numbers, q->n_numbers, "numbers");
     same_size(p->n_words, q->n_words, "words");
     same_size(p->n_decimals, q->n_decimals, "other decimals");
+    same_size(p->n_thousands, q->n_thousands, "thousands");
     same_size(p->n_beyond, q->n_beyond, "numbers beyond");
     same_size(p->word_line, q->word_line, "the first word's line");
     same_size(p->empty.line, q->empty.line, "the first empty cell's line");

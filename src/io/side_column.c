@@ -16,6 +16,7 @@
 #include "bp/num.h"
 #include "bp/text.h"
 #include "kept_rows.h"
+#include "slip.h"
 
 /* What the threads share. */
 typedef struct going {
@@ -92,7 +93,6 @@ static bp_status refuse(const going *g, const bp_record *record,
 static bp_status refuse_word(const going *g, const bp_record *record,
                              bool is_missing, bp_error *err) {
     const char *cell = record->cells[g->col];
-    char decimal = g->table->dialect.decimal;
     if (*cell == '\0')
         return refuse(g, record,
                       "every row needs a weight, 0 if it shall not count", err);
@@ -101,13 +101,9 @@ static bp_status refuse_word(const going *g, const bp_record *record,
                       "is a missing cell; every row needs a weight, 0 if it "
                       "shall not count",
                       err);
-    if (bp_num_has_other_decimal(cell, decimal))
-        return refuse(g, record,
-                      decimal == ','
-                          ? "has a decimal point; write it with a comma"
-                          : "has a decimal comma; write it with a point",
-                      err);
-    return refuse(g, record, "is not a number; a weight is one, 0 or more",
+    const char *slip = slip_of(cell, g->table->dialect.decimal);
+    return refuse(g, record,
+                  slip ? slip : "is not a number; a weight is one, 0 or more",
                   err);
 }
 

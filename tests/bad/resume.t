@@ -5,7 +5,7 @@ What training can't go on from, and files it can't write.
 
 When to keep a checkpoint, and how long to train:
 
-  $ for every in x 5 e 0e 1.5e -1e 0s '' 5ms ' 5s' nane infs; do
+  $ for every in x 5 e 0e 1.5e -1e 1e3e +5e 0s '' 5ms ' 5s' nane infs; do
   >     train --checkpoint c.json --every "$every"; done
   bp: train: --every 'x': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '5': must be a time (30s, 5m, 2h) or a number of epochs (10e)
@@ -13,6 +13,8 @@ When to keep a checkpoint, and how long to train:
   bp: train: --every '0e': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '1.5e': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '-1e': must be a time (30s, 5m, 2h) or a number of epochs (10e)
+  bp: train: --every '1e3e': must be a time (30s, 5m, 2h) or a number of epochs (10e)
+  bp: train: --every '+5e': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '0s': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '5ms': must be a time (30s, 5m, 2h) or a number of epochs (10e)
@@ -177,13 +179,13 @@ Files that are cut short or were changed:
   bp: edited.json: state: a number where an object must be
   [4]
   $ edit 's["blocks"].pop()'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 's["blocks"] = []'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 's["blocks"].append(s["blocks"][0])'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 's["blocks"][1] = "AAAA"'
   bp: edited.json: state.blocks[1]: 4 characters are no base64 of numbers of 4 bytes; is it cut short?
@@ -195,10 +197,10 @@ Files that are cut short or were changed:
   bp: edited.json: state.blocks[1]: a number where a text must be
   [4]
   $ edit 's["row"] = 7'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 's["row"] = 120'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 's["row"] = -16'
   bp: edited.json: state.row: -16, which is not within 0 and 150
@@ -219,7 +221,7 @@ Files that are cut short or were changed:
   bp: edited.json: state.more: not a member this version of bp knows
   [4]
   $ edit 'c["recipe"]["optimizer"] = "adam"'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 'c["recipe"]["optimizer"] = "newton"'
   bp: edited.json: recipe: train: --optimizer 'newton': must be one of: sgd, adam, adamw, rmsprop, rprop, lbfgs
@@ -231,7 +233,7 @@ Files that are cut short or were changed:
   bp: edited.json: recipe: this bp has no --colour
   [4]
   $ edit 'c["recipe"]["validation"] = "none"'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ ls *.json
   c.json

@@ -283,7 +283,7 @@ Rows that count:
   bp: weights.csv:4: column 'w': 'inf' is not a number; a weight is one, 0 or more
   bp: weights.csv:4: column 'w': 'nan' is not a number; a weight is one, 0 or more
   bp: weights.csv:4: column 'w': '1e999' is too large for the network's 32-bit numbers; only how the weights compare counts: divide all by one number
-  bp: weights.csv:4: column 'w': '1,5' has a decimal comma; write it with a point
+  bp: weights.csv:4: column 'w': '1,5' has a decimal comma; write it with a point, or say --decimal , if all numbers are written so
   [3]
   $ printf 'a,w,b\n1,0,2\n2,0,3\n3,0,4\n' > weights.csv
   $ bp train --weight w weights.csv

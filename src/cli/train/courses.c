@@ -32,6 +32,20 @@ static double loss_of(const bp_history *history) {
                              : INFINITY;
 }
 
+/* Trains; a checkpoint that doesn't suit is called by its name. */
+static bp_status train(bp_network *net, const watch *w,
+                       const bp_selection *rows, const bp_training *how,
+                       bp_history *history, bp_error *err) {
+    bp_error why = {0};
+    bp_status status = bp_train(net, w->kernel, rows, how, history, &why);
+    if (status == BP_EMODEL && how->resume)
+        return bp_fail(err, BP_EMODEL, "%s: %s", w->values->resume,
+                       why.message);
+    if (status)
+        *err = why;
+    return status;
+}
+
 static bp_status run_one(bp_model *model, const training *what, watch *w,
                          size_t number, bp_error *err) {
     bp_training how = what->how;
@@ -40,8 +54,8 @@ static bp_status run_one(bp_model *model, const training *what, watch *w,
         draw_weights(&model->network, w->values, number);
     watch_start(w, &how, &what->rows, false);
     bp_history_free(&model->history);
-    bp_status status = bp_train(&model->network, w->kernel, &what->rows, &how,
-                                &model->history, err);
+    bp_status status =
+        train(&model->network, w, &what->rows, &how, &model->history, err);
     watch_stop(w);
     return status;
 }
@@ -133,7 +147,7 @@ bp_status courses_refit(bp_model *model, const training *what, watch *w,
               how.epochs, how.epochs == 1 ? "" : "s");
     watch_refit(w, how.epochs);
     watch_start(w, &how, all, true);
-    bp_status status = bp_train(&anew, w->kernel, all, &how, &history, err);
+    bp_status status = train(&anew, w, all, &how, &history, err);
     watch_stop(w);
     *done = !status && history.ending != BP_END_INTERRUPTED;
     if (*done) {

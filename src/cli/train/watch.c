@@ -21,8 +21,9 @@ bp_status watch_parse_every(const char *text, const char *name, interval *every,
         return BP_OK;
     if (length > 1 && length < sizeof digits && text[length - 1] == 'e') {
         snprintf(digits, sizeof digits, "%.*s", (int)(length - 1), text);
-        if (bp_num_parse(digits, '.', &n) == BP_NUM_OK && n >= 1 && n < 1e9 &&
-            n == (double)(size_t)n) {
+        bool is_plain = strspn(digits, "0123456789") == length - 1;
+        if (is_plain && bp_num_parse(digits, '.', &n) == BP_NUM_OK && n >= 1 &&
+            n < 1e9 && n == (double)(size_t)n) {
             every->epochs = (size_t)n;
             return BP_OK;
         }

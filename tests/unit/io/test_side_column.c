@@ -191,10 +191,12 @@ static void test_a_cell_that_is_no_weight_is_refused(void **state) {
     }
     check_no_weight("1,5", '.',
                     "t.csv:4: column 'w': '1,5' has a decimal comma; write it "
-                    "with a point");
+                    "with a point, or say --decimal , if all numbers are "
+                    "written so");
     check_no_weight("1.5", ',',
                     "t.csv:4: column 'w': '1.5' has a decimal point; write it "
-                    "with a comma");
+                    "with a comma, or say --decimal . if all numbers are "
+                    "written so");
 }
 
 /* Numbers for missing cells are known to a filter that drops nothing. */

@@ -92,9 +92,11 @@ bp_status explain_read(explanation *e, bp_error *err);
 void explain_row_free(explain_row *row);
 
 /* Opens files as one table for the model and finds its columns (n_inputs, of
- * the caller); the encoder takes over the table's dialect. */
+ * the caller); the encoder takes over the table's dialect. Adds to `notes` what
+ * it found. */
 bp_status explain_open(explanation *e, const char *const *paths, size_t n_paths,
-                       bp_table *table, size_t *columns, bp_error *err);
+                       bp_table *table, size_t *columns, bp_strings *notes,
+                       bp_error *err);
 
 /* mean.c: fills in e->mean. */
 bp_status explain_mean(explanation *e, bp_error *err);

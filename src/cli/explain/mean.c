@@ -51,8 +51,10 @@ static bp_status add_rows(adding *a, bp_table *table, bp_error *err) {
     a->sums = e->mean = bp_alloc(width, sizeof *e->mean, err);
     if (!a->columns || !a->x || !a->sums)
         return BP_ESYSTEM;
-    bp_status status =
-        explain_open(e, &e->values->mean_of, 1, table, a->columns, err);
+    bp_strings ignored = {0};
+    bp_status status = explain_open(e, &e->values->mean_of, 1, table,
+                                    a->columns, &ignored, err);
+    bp_strings_free(&ignored);
     if (!status)
         status = bp_rows_init(&a->rows, table, false, err);
     if (!status)

@@ -140,7 +140,8 @@ static bp_status match(bp_encoder *encoder, bp_table *table,
 }
 
 bp_status explain_open(explanation *e, const char *const *paths, size_t n_paths,
-                       bp_table *table, size_t *columns, bp_error *err) {
+                       bp_table *table, size_t *columns, bp_strings *notes,
+                       bp_error *err) {
     bp_encoder *encoder = &e->model.encoder;
     bp_reading reading;
     bp_record first;
@@ -148,7 +149,7 @@ bp_status explain_open(explanation *e, const char *const *paths, size_t n_paths,
                                     &encoder->dialect, &reading, err);
     if (!status)
         status = bp_table_peek(table, paths, n_paths, &reading, false, &first,
-                               &e->notes, err);
+                               notes, err);
     if (status)
         return status;
     encoder->dialect = table->dialect;
@@ -170,6 +171,6 @@ bp_status explain_read(explanation *e, bp_error *err) {
     if (!status)
         status = explain_open(e, any ? v->operands + 1 : standard_input,
                               any ? v->n_operands - 1 : 1, &e->table,
-                              e->columns, err);
+                              e->columns, &e->notes, err);
     return status ? status : find_rows(e, err);
 }

@@ -114,7 +114,7 @@ double bp_textbook_cost(bp_loss loss, bp_activation f, double expected,
     case BP_HUBER: return size <= 1 ? size * size / 2 : size - 0.5;
     case BP_POISSON: return poisson(t, a);
     default:
-        return -times_log(t, a) -
+        return 0 - times_log(t, a) -
                (f == BP_SIGMOID ? times_log(1 - t, 1 - a) : 0);
     }
 }

@@ -6,9 +6,9 @@ const char *formula_transfer(bp_activation f) {
         [BP_IDENTITY] = "z",
         [BP_SIGMOID] = "1 / (1 + e^-z)",
         [BP_TANH] = "tanh(z)",
-        [BP_RELU] = "z above 0, else 0",
-        [BP_LEAKY_RELU] = "z above 0, else 0.01 * z",
-        [BP_ELU] = "z above 0, else e^z - 1",
+        [BP_RELU] = "max(0, z)",
+        [BP_LEAKY_RELU] = "max(0.01 * z, z)",
+        [BP_ELU] = "z, but e^z - 1 for z below 0",
         [BP_GELU] = "z * P(z), P the area left of z under the normal curve",
         [BP_SILU] = "z * sigmoid(z)",
         [BP_SOFTPLUS] = "log(1 + e^z)",
@@ -55,9 +55,8 @@ const char *formula_loss(bp_loss loss, bp_activation f) {
 const char *formula_error(bp_loss loss) {
     switch (loss) {
     case BP_MSE: return "(expected - actual) * slope";
-    case BP_MAE: return "(1 or -1, the sign of expected - actual) * slope";
-    case BP_HUBER:
-        return "(expected - actual, but at most 1 and at least -1) * slope";
+    case BP_MAE: return "sign(expected - actual) * slope";
+    case BP_HUBER: return "max(-1, min(1, expected - actual)) * slope";
     default: return "expected - actual";
     }
 }

@@ -72,16 +72,24 @@ static const char *put_number(FILE *out, const char *at) {
     return at;
 }
 
-/* A word is set upright, the letter of a variable isn't. */
-static const char *put_word(FILE *out, const char *at) {
-    size_t n = 1;
+static size_t word_length(const char *at) {
+    size_t n = 0;
     while (isalpha((unsigned char)at[n]) ||
-           (at[n] == '-' && isalpha((unsigned char)at[n + 1])))
+           (n && at[n] == '-' && isalpha((unsigned char)at[n + 1])))
         n++;
-    if (n == 1)
+    return n;
+}
+
+/* Words are set upright, together; the letter of a variable isn't. */
+static const char *put_word(FILE *out, const char *at) {
+    size_t n = word_length(at);
+    if (n == 1) {
         fputc(*at, out);
-    else
-        fprintf(out, "\\text{%.*s}", (int)n, at);
+        return at + n;
+    }
+    while (at[n] == ' ' && word_length(at + n + 1) > 1)
+        n += 1 + word_length(at + n + 1);
+    fprintf(out, "\\text{%.*s}", (int)n, at);
     return at + n;
 }
 
@@ -96,10 +104,21 @@ static const char *put_exponent(FILE *out, const char *at) {
 }
 
 /* TeX has no blanks; between two words there is one. */
+static bool is_wordy(char c) {
+    return isalnum((unsigned char)c) || c == '|';
+}
+
 static void put_blank(FILE *out, char before, char behind) {
-    bool are_words = (isalnum((unsigned char)before) || before == ',') &&
-                     isalnum((unsigned char)behind);
+    bool are_words =
+        (is_wordy(before) || strchr(",;", before)) && is_wordy(behind);
     fputs(are_words ? "\\ " : " ", out);
+}
+
+/* A product; one blank on either side. */
+static const char *put_dot(FILE *out, const char *at, bool has_blank) {
+    fputs(has_blank ? "\\cdot " : " \\cdot ", out);
+    at++;
+    return at + strspn(at, " ");
 }
 
 static void put_formula(FILE *out, const char *text) {
@@ -112,8 +131,7 @@ static void put_formula(FILE *out, const char *text) {
         } else if (*at == '^') {
             at = put_exponent(out, at + 1);
         } else if (*at == '*') {
-            fputs(" \\cdot ", out);
-            at++;
+            at = put_dot(out, at, at > text && at[-1] == ' ');
         } else if (*at == '|') {
             fputs("\\vert ", out);
             at++;

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "bp/text.h"
 #include "trace/tell.h"
@@ -82,6 +83,24 @@ void say_others(teller *to, const pick *p, const char *what) {
     if (p->is_all)
         return;
     put(to, "and %zu more %s, which --all shows", p->total - p->n, what);
+    say_words(to);
+}
+
+void say_other_neurons(teller *to, const pick *p, const trace_layer *layer,
+                       const char *member, size_t offset) {
+    double sum = 0;
+    if (p->is_all)
+        return;
+    for (size_t j = 0; j < layer->n_neurons; j++) {
+        double number;
+        memcpy(&number, (const char *)&layer->neurons[j] + offset,
+               sizeof number);
+        sum += pick_has(p, j) ? 0 : number;
+    }
+    put(to, "and %zu more neurons, with smaller errors, whose %s sum to ",
+        p->total - p->n, member);
+    put_number(to, sum);
+    put(to, "; --all shows them");
     say_words(to);
 }
 

@@ -59,9 +59,9 @@ static void tell_value(teller *to, const char *name, const trace_cell *cell,
     if (!cell->text || cell->origin == TRACE_AS_IS)
         snprintf(label, sizeof label, "%s", clips[0]);
     else
-        snprintf(label, sizeof label, "%s, from '%s'%s", clips[0],
+        snprintf(label, sizeof label, "%s, the cell is '%s'%s", clips[0],
                  bp_clip(cell->text, clips[1]),
-                 cell->is_filled ? ", which is missing" : "");
+                 cell->is_filled ? ", missing" : "");
     if (cell->origin == TRACE_SCALED && cell->scale != 0) {
         put(to, "(");
         put_number(to, cell->raw);

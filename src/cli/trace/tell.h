@@ -57,8 +57,11 @@ void say_labelled(teller *to, const char *label);
 void say_name(teller *to, const char *name);
 void say_end(teller *to);
 
-/* "and 30 more <what>", when not all were picked. */
+/* "and 30 more <what>", when not all were picked; of neurons also what a
+ * member of them, `offset` bytes from their start, sums to. */
 void say_others(teller *to, const pick *p, const char *what);
+void say_other_neurons(teller *to, const pick *p, const trace_layer *layer,
+                       const char *member, size_t offset);
 
 /* A number as a cell of a table. */
 enum { TELL_NUMBER = 32 };

@@ -120,7 +120,8 @@ static void tell_outputs(teller *to) {
         tell_cancelling(to);
     for (size_t k = 0; k < p.n; k++)
         tell_output_error(to, picked(&p, k));
-    say_others(to, &p, "neurons, with smaller errors");
+    say_other_neurons(to, &p, trace_last(t), "errors",
+                      offsetof(trace_neuron, error));
 }
 
 /* ---- the layers before it ---- */
@@ -190,7 +191,7 @@ static void tell_hidden(teller *to, size_t l) {
         say_formula(to, "error");
         say_end(to);
     }
-    say_others(to, &p, "neurons, with smaller errors");
+    say_other_neurons(to, &p, layer, "errors", offsetof(trace_neuron, error));
 }
 
 void tell_backward(teller *to) {

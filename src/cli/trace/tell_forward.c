@@ -138,7 +138,7 @@ static void tell_layer(teller *to, size_t l) {
     }
     if (is_softmax)
         tell_softmax(to, layer, &p);
-    say_others(to, &p, "neurons, with smaller errors");
+    say_other_neurons(to, &p, layer, "outputs", offsetof(trace_neuron, output));
 }
 
 void tell_forward(teller *to) {

@@ -104,7 +104,8 @@ static void tell_layer(teller *to, size_t l) {
     tell_example(to, l, picked(&p, 0), example_of(to, layer, picked(&p, 0)));
     for (size_t k = 0; k < p.n; k++)
         tell_neuron(to, l, &layer->neurons[picked(&p, k)]);
-    say_others(to, &p, "neurons, with smaller errors");
+    say_other_neurons(to, &p, layer, "biases' gradients",
+                      offsetof(trace_neuron, bias_gradient));
 }
 
 void tell_update(teller *to) {

@@ -12,6 +12,7 @@
 #include "bp/file.h"
 #include "bp/json.h"
 #include "bp/mem.h"
+#include "bp/text.h"
 
 /* The greatest learning rate, as for bp train. */
 enum { MAX_RATE = 1000 };
@@ -20,6 +21,34 @@ static bool has(const bp_json *at, const char *key) {
     bp_json member;
     bp_error ignored;
     return bp_json_member(at, key, &member, &ignored) == BP_OK;
+}
+
+static const char *plural(size_t n) {
+    return n == 1 ? "" : "s";
+}
+
+/* The place of a word in `names`; offers the nearest right one. */
+static bp_status read_choice(const bp_json *at, const char *key,
+                             const char *const *names, size_t *choice,
+                             bp_error *err) {
+    bp_json member;
+    const char *text;
+    char clip[BP_CLIP];
+    bp_status status = bp_json_member(at, key, &member, err);
+    if (!status)
+        status = bp_json_as_text(&member, &text, err);
+    if (status)
+        return status;
+    for (*choice = 0; names[*choice]; ++*choice)
+        if (strcmp(names[*choice], text) == 0)
+            return BP_OK;
+    const char *nearest = bp_text_nearest(text, names);
+    bp_clip(text, clip);
+    return nearest
+               ? bp_json_fail(&member, err, "no '%s'; is it '%s'?", clip,
+                              nearest)
+               : bp_json_fail(&member, err,
+                              "no '%s'; bp-trace(1) lists what there is", clip);
 }
 
 /* ---- sizes ---- */
@@ -55,7 +84,7 @@ static bp_status measure_layer(const bp_json *at, shape *its, bp_error *err) {
     bp_status status = bp_json_only(at, keys, err);
     if (!status)
         status =
-            bp_json_choice(at, "activation", bp_activation_names, &choice, err);
+            read_choice(at, "activation", bp_activation_names, &choice, err);
     if (!status)
         status = bp_json_array(at, "weights", &weights, &n_neurons, err);
     if (!status && (n_neurons == 0 || n_neurons > BP_MAX_UNITS))
@@ -66,9 +95,10 @@ static bp_status measure_layer(const bp_json *at, shape *its, bp_error *err) {
         status = measure_inputs(&weights, &n_inputs, err);
     if (!status && l > 0 && n_inputs != its->sizes[l])
         status = bp_json_fail(&weights, err,
-                              "%zu weights a neuron, where the layer before "
-                              "has %zu neurons",
-                              n_inputs, its->sizes[l]);
+                              "%zu weight%s a neuron, where the layer before "
+                              "has %zu neuron%s",
+                              n_inputs, plural(n_inputs), its->sizes[l],
+                              plural(its->sizes[l]));
     its->sizes[l] = n_inputs;
     its->sizes[l + 1] = n_neurons;
     its->f[l] = (bp_activation)choice;
@@ -94,7 +124,7 @@ static bp_status measure(const bp_json *layers, size_t n_layers, shape *its,
 
 /* ---- numbers and names ---- */
 
-/* Exactly `n` numbers, one for each of what is called `what`. */
+/* Exactly `n` numbers, one for each of what one is called `what`. */
 static bp_status read_numbers(const bp_json *at, size_t n, const char *what,
                               double *numbers, bp_error *err) {
     bp_json element = {0};
@@ -102,8 +132,9 @@ static bp_status read_numbers(const bp_json *at, size_t n, const char *what,
     if (!bp_json_is_array(at))
         return bp_json_fail(at, err, "not an array of numbers");
     if (bp_json_count(at) != n)
-        return bp_json_fail(at, err, "%zu numbers, where there are %zu %s",
-                            bp_json_count(at), n, what);
+        return bp_json_fail(at, err, "%zu number%s for %zu %s%s",
+                            bp_json_count(at), plural(bp_json_count(at)), n,
+                            what, plural(n));
     while (!status && bp_json_next(at, &element))
         status = bp_json_as_number(&element, &numbers[element.index], err);
     return status;
@@ -132,8 +163,8 @@ static bp_status read_names(const bp_json *at, const char *key, size_t n,
         return BP_OK;
     bp_status status = bp_json_array(at, key, &array, &count, err);
     if (!status && count != n)
-        status = bp_json_fail(&array, err, "%zu names, where there are %zu %s",
-                              count, n, what);
+        status = bp_json_fail(&array, err, "%zu name%s for %zu %s%s", count,
+                              plural(count), n, what, plural(n));
     while (!status && bp_json_next(&array, &element)) {
         const char *text;
         status = bp_json_as_text(&element, &text, err);
@@ -154,16 +185,16 @@ static bp_status read_layer(const bp_json *at, bp_textbook_layer *layer,
     if (!status)
         status = bp_json_member(at, "biases", &biases, err);
     if (!status)
-        status = read_numbers(&biases, n, "neurons", numbers, err);
+        status = read_numbers(&biases, n, "neuron", numbers, err);
     for (size_t j = 0; !status && j < n; j++)
         layer->neurons[j].bias = numbers[j];
     free(numbers);
     if (!status)
         status = bp_json_member(at, "weights", &weights, err);
     while (!status && bp_json_next(&weights, &element))
-        status = read_numbers(&element, layer->n_inputs, "inputs",
+        status = read_numbers(&element, layer->n_inputs, "input",
                               layer->neurons[element.index].weight, err);
-    return status ? status : read_names(at, "names", n, "neurons", names, err);
+    return status ? status : read_names(at, "names", n, "neuron", names, err);
 }
 
 /* ---- what belongs together ---- */
@@ -193,7 +224,7 @@ static bp_status read_loss(const bp_json *root, const shape *its, bp_loss *loss,
     const char *names[BP_N_LOSSES + 2] = {[BP_N_LOSSES] = "half-squares"};
     size_t choice = 0;
     memcpy(names, bp_loss_names, BP_N_LOSSES * sizeof *names);
-    bp_status status = bp_json_choice(root, "loss", names, &choice, err);
+    bp_status status = read_choice(root, "loss", names, &choice, err);
     if (status)
         return status;
     *loss = choice == BP_N_LOSSES ? BP_MSE : (bp_loss)choice;
@@ -229,9 +260,9 @@ static bp_status read_rows(const bp_json *root, const shape *its,
                            bp_hand_weights *hand, bp_error *err) {
     bp_json targets;
     bp_status status =
-        read_row(root, "inputs", its->sizes[0], "inputs", &hand->inputs, err);
+        read_row(root, "inputs", its->sizes[0], "input", &hand->inputs, err);
     if (!status)
-        status = read_row(root, "targets", its->sizes[its->n_layers], "outputs",
+        status = read_row(root, "targets", its->sizes[its->n_layers], "output",
                           &hand->targets, err);
     const char *why = !status && hand->targets
                           ? bp_hand_targets_check(&hand->book, hand->targets)
@@ -267,7 +298,7 @@ static bp_status read_hand(const bp_json *root, bp_hand_weights *hand,
         status = read_layer(&element, &hand->book.layers[element.index],
                             &hand->neuron_names[element.index], err);
     if (!status)
-        status = read_names(root, "input_names", its.sizes[0], "inputs",
+        status = read_names(root, "input_names", its.sizes[0], "input",
                             &hand->input_names, err);
     if (!status)
         status = read_rate(root, hand, err);

@@ -68,6 +68,8 @@ const option_spec trace_options[] = {
 static bp_status tell(const trace *t, const trace_values *v, bp_error *err) {
     if (v->json)
         return trace_tell_json(t, stdout, err);
+    if (v->html)
+        return trace_tell_html(t, stdout, err);
     if (v->markdown)
         return trace_tell_markdown(t, v->all, stdout, err);
     return trace_tell_text(t, v->all, stdout, err);

@@ -108,12 +108,13 @@ static bp_status check_width(const trace *t, const bp_table *table,
     size_t n = t->n_inputs + t->n_outputs;
     if (table->n_cols == n || (has_names && table->has_header))
         return BP_OK;
-    return bp_fail(err, BP_EMODEL,
-                   "%s:%zu: %zu columns, where the network has %zu input%s and "
-                   "%zu target%s",
-                   table->file, table->first_line, table->n_cols, t->n_inputs,
-                   t->n_inputs == 1 ? "" : "s", t->n_outputs,
-                   t->n_outputs == 1 ? "" : "s");
+    return bp_fail(
+        err, BP_EMODEL,
+        "%s:%zu: %zu column%s, where the network has %zu input%s and "
+        "%zu target%s",
+        table->file, table->first_line, table->n_cols,
+        table->n_cols == 1 ? "" : "s", t->n_inputs, t->n_inputs == 1 ? "" : "s",
+        t->n_outputs, t->n_outputs == 1 ? "" : "s");
 }
 
 static bp_status check_targets(const trace *t, const bp_textbook *book,
@@ -137,8 +138,8 @@ static bp_status read_row(trace *t, const bp_textbook *book, const command *cmd,
     bool has_names = t->inputs[0].name && trace_last(t)->neurons[0].name;
     bp_status status = reading_make(&v->reading, cmd, NULL, &reading, err);
     if (!status)
-        status =
-            bp_table_open(&table, v->common.operands, 1, &reading, NULL, err);
+        status = bp_table_open(&table, v->common.operands, 1, &reading,
+                               &t->notes, err);
     if (!status)
         status = check_width(t, &table, has_names, err);
     if (!status && table.has_header &&

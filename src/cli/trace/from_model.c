@@ -68,8 +68,8 @@ static bp_status match(making *m, const bp_record *first, bp_header header,
                                      err);
 }
 
-static bp_status read_row(making *m, const command *cmd, const trace_values *v,
-                          bp_error *err) {
+static bp_status read_row(making *m, bp_strings *notes, const command *cmd,
+                          const trace_values *v, bp_error *err) {
     bp_encoder *encoder = &m->model.encoder;
     bp_reading reading;
     bp_record first;
@@ -78,7 +78,7 @@ static bp_status read_row(making *m, const command *cmd, const trace_values *v,
         reading_make(&v->reading, cmd, &encoder->dialect, &reading, err);
     if (!status)
         status = bp_table_peek(&m->table, &v->common.operands[1], 1, &reading,
-                               false, &first, NULL, err);
+                               false, &first, notes, err);
     if (status)
         return status;
     encoder->dialect = m->table.dialect;
@@ -251,7 +251,7 @@ bp_status trace_from_model(trace *t, bp_textbook *book, const command *cmd,
     if (!status)
         status = make_room(&m, err);
     if (!status)
-        status = read_row(&m, cmd, v, err);
+        status = read_row(&m, &t->notes, cmd, v, err);
     if (!status)
         status = fill(t, book, &m, v, err);
     making_free(&m);

@@ -7,7 +7,8 @@
 
 /* ---- the slope of the transfer function ---- */
 
-static void put_of_output(teller *to, bp_activation f, double output) {
+static void put_of_output(teller *to, bp_activation f, double output,
+                          bool is_below) {
     if (f == BP_SIGMOID) {
         put_number(to, output);
         put(to, " * (1 ");
@@ -18,6 +19,9 @@ static void put_of_output(teller *to, bp_activation f, double output) {
         put(to, "1 - ");
         put_factor(to, output);
         put(to, "^2 = ");
+    } else if (f == BP_ELU && is_below) {
+        put_number(to, output);
+        put(to, " + 1 = ");
     }
 }
 
@@ -44,16 +48,12 @@ static void put_of_activation(teller *to, bp_activation f, double z) {
         put(to, "sigmoid(");
         put_number(to, z);
         put(to, ") = ");
-    } else if (f == BP_ELU && z <= 0) {
-        put(to, "e^");
-        put_number(to, z);
-        put(to, " = ");
     }
 }
 
 void put_slope(teller *to, const trace_layer *layer,
                const trace_neuron *neuron) {
-    put_of_output(to, layer->transfer, neuron->output);
+    put_of_output(to, layer->transfer, neuron->output, neuron->activation <= 0);
     put_of_activation(to, layer->transfer, neuron->activation);
     put_number(to, neuron->slope);
 }
@@ -64,7 +64,7 @@ void put_slope(teller *to, const trace_layer *layer,
 static void put_pull(teller *to, const trace_output *output,
                      const trace_neuron *neuron) {
     if (neuron->pull != output->difference) {
-        put_factor(to, neuron->pull);
+        put_number(to, neuron->pull);
         return;
     }
     put(to, "(");

@@ -41,17 +41,18 @@
 #include "bp/train.h"       /* the training loop */
 
 /* io: the outside world <-> nn */
-#include "bp/csv.h"         /* records of a CSV file */
-#include "bp/encoder.h"     /* text <-> inputs of a network */
-#include "bp/json.h"        /* JSON, with suspicion */
-#include "bp/labelled.h"    /* more data for an encoder */
-#include "bp/levels.h"      /* the different texts of a column */
-#include "bp/matching.h"    /* which column is which input */
-#include "bp/model.h"       /* model.json */
-#include "bp/pieces.h"      /* text in pieces of whole rows, on threads */
-#include "bp/profile.h"     /* what a column holds */
-#include "bp/side_column.h" /* weights and groups of rows */
-#include "bp/source.h"      /* bytes, from files and pipes, unpacked */
-#include "bp/table.h"       /* the layout of CSV files, and their rows */
+#include "bp/csv.h"          /* records of a CSV file */
+#include "bp/encoder.h"      /* text <-> inputs of a network */
+#include "bp/hand_weights.h" /* a network typed in by hand */
+#include "bp/json.h"         /* JSON, with suspicion */
+#include "bp/labelled.h"     /* more data for an encoder */
+#include "bp/levels.h"       /* the different texts of a column */
+#include "bp/matching.h"     /* which column is which input */
+#include "bp/model.h"        /* model.json */
+#include "bp/pieces.h"       /* text in pieces of whole rows, on threads */
+#include "bp/profile.h"      /* what a column holds */
+#include "bp/side_column.h"  /* weights and groups of rows */
+#include "bp/source.h"       /* bytes, from files and pipes, unpacked */
+#include "bp/table.h"        /* the layout of CSV files, and their rows */
 
 #endif

@@ -24,4 +24,10 @@ bp_status bp_match_columns(const bp_encoder *encoder, const bp_record *first,
                            bp_header header, size_t *columns, bool *is_header,
                            bp_error *err);
 
+/* Finds likewise for each target the column targets[j] (n_targets entries) of a
+ * settled table, whose first row is a header or isn't. Here they must all be
+ * there: BP_EMODEL when one isn't, or when nothing says which it is. */
+bp_status bp_match_targets(const bp_encoder *encoder, const bp_table *table,
+                           bool is_header, size_t *targets, bp_error *err);
+
 #endif

@@ -51,6 +51,13 @@ typedef struct bp_textbook {
     size_t n_rows;       /* whose gradients were summed since the last update */
 } bp_textbook;
 
+/* Layers without a network behind them: layer l has sizes[l] inputs and
+ * sizes[l + 1] neurons; all weights and biases are 0. The caller frees it with
+ * bp_textbook_free. BP_ESYSTEM. */
+bp_status bp_textbook_new(bp_textbook *book, const size_t *sizes,
+                          const bp_activation *f, size_t n_layers, bp_loss loss,
+                          bp_error *err);
+
 /* A copy of `net` in double. The caller frees it with bp_textbook_free. */
 bp_status bp_textbook_init(bp_textbook *book, const bp_network *net,
                            bp_loss loss, bp_error *err);
@@ -78,6 +85,21 @@ void bp_textbook_backward(bp_textbook *book, const double *expected);
  * biases stay, as in some worked examples. */
 void bp_textbook_update(bp_textbook *book, double rate, double l2,
                         bool freeze_bias);
+
+/* What an output of transfer function f costs where `expected` was: its part of
+ * the loss (loss.h). */
+double bp_textbook_cost(bp_loss loss, bp_activation f, double expected,
+                        double output);
+
+/* -dL/doutput of an output: what is multiplied by the slope to give its error.
+ * That is expected - output for mse, its sign for mae, and for huber what is
+ * left of it between -1 and 1. Cross-entropy and poisson are given
+ * expected - output, too, which is their whole error already: */
+double bp_textbook_pull(bp_loss loss, double expected, double output);
+
+/* true for these two, whose own slope cancels against the transfer function's:
+ * error = expected - output. */
+bool bp_textbook_cancels_slope(bp_loss loss);
 
 /* f(z) and f'(z) in double. Softmax is no function of one z: not for it. */
 double bp_textbook_transfer(bp_activation f, double z);

@@ -22,6 +22,7 @@
 #include "plot/cmd_plot.h"
 #include "predict/cmd_predict.h"
 #include "show/cmd_show.h"
+#include "trace/cmd_trace.h"
 #include "train/cmd_train.h"
 
 static bp_status cmd_help(const command *cmd, int argc, char **argv,
@@ -98,6 +99,14 @@ const command commands[] = {
      "calibration, residuals or importance (of columns). Pictures are drawn by "
      "gnuplot, which must be installed; --terminal does without.",
      plot_options, cmd_plot},
+    {"trace", "MODEL.json DATA.csv", "show one step of learning, every number",
+     "Does one step of learning with one row of DATA.csv ('-' is standard "
+     "input) and shows all of its numbers: forward through the network, the "
+     "error, the errors backwards, the gradients and the weights before and "
+     "after. MODEL.json stays as it is. With --weights, the network is typed "
+     "in by hand and stands in the place of MODEL.json; DATA.csv can be left "
+     "out then if the file has the row.",
+     trace_options, cmd_trace},
     {"completion", "bash|zsh|fish", "print a completion script for a shell",
      "Prints a script that lets a shell complete bp's commands and options. "
      "For bash: source <(bp completion bash)",

@@ -30,76 +30,6 @@ static const char *plural(size_t n) {
 
 /* ---- which column is which ---- */
 
-/* True for the name of a column that the model has. */
-static bool is_known(const bp_encoder *encoder, const char *name) {
-    bool known = false;
-    for (size_t i = 0; !known && i < encoder->n_inputs; i++)
-        known = strcmp(encoder->inputs[i].name, name) == 0;
-    for (size_t j = 0; !known && j < encoder->n_targets; j++)
-        known = strcmp(encoder->targets[j].name, name) == 0;
-    return known;
-}
-
-/* Offers the nearest name of a column that is nothing else. */
-static bp_status refuse_no_target(const labelling *l, const char *name) {
-    const bp_table *table = &l->made->table;
-    char wanted[BP_CLIP], other[BP_CLIP];
-    size_t n = 0;
-    const char **names = bp_alloc(table->n_cols + 1, sizeof *names, l->err);
-    if (!names)
-        return BP_ESYSTEM;
-    for (size_t col = 0; col < table->n_cols; col++)
-        if (!is_known(l->encoder, table->names.items[col]))
-            names[n++] = table->names.items[col];
-    const char *nearest = bp_text_nearest(name, names);
-    free(names);
-    bp_clip(name, wanted);
-    if (nearest)
-        return bp_fail(l->err, BP_EMODEL,
-                       "%s:%zu: no column '%s', the model's target; is it "
-                       "'%s'?",
-                       table->file, table->first_line, wanted,
-                       bp_clip(nearest, other));
-    return bp_fail(l->err, BP_EMODEL,
-                   "%s:%zu: no column '%s', the model's target: without it "
-                   "nothing says what is right",
-                   table->file, table->first_line, wanted);
-}
-
-static bp_status find_target(const labelling *l, size_t j) {
-    const bp_table *table = &l->made->table;
-    const char *name = l->encoder->targets[j].name;
-    char clip[BP_CLIP];
-    size_t col = bp_strings_find(&table->names, name);
-    if (col == table->n_cols)
-        return refuse_no_target(l, name);
-    l->targets[j] = col;
-    while (++col < table->n_cols)
-        if (strcmp(table->names.items[col], name) == 0)
-            return bp_fail(l->err, BP_EMODEL,
-                           "%s:%zu: two columns are named '%s' (%zu and %zu); "
-                           "rename one",
-                           table->file, table->first_line, bp_clip(name, clip),
-                           l->targets[j] + 1, col + 1);
-    return BP_OK;
-}
-
-/* Without names, the file is laid out as the training file was. */
-static bp_status place_targets(const labelling *l) {
-    const bp_table *table = &l->made->table;
-    const bp_encoder *encoder = l->encoder;
-    if (table->n_cols != encoder->n_file_columns)
-        return bp_fail(l->err, BP_EMODEL,
-                       "%s:%zu: %zu columns without names the model knows, so "
-                       "that nothing says which is the target; write the %zu "
-                       "of its training file",
-                       table->file, table->first_line, table->n_cols,
-                       encoder->n_file_columns);
-    for (size_t j = 0; j < encoder->n_targets; j++)
-        l->targets[j] = encoder->targets[j].position;
-    return BP_OK;
-}
-
 /* Looks at the first row: where is what, and is it a header? A level that the
  * encoder doesn't know speaks for one, whatever is done about such below. */
 static bp_status match(const labelling *l, const bp_record *first,
@@ -117,11 +47,7 @@ static bp_status match(const labelling *l, const bp_record *first,
         status = bp_table_settle(table, is_header, NULL, l->err);
     if (status)
         return status;
-    if (!is_header || !l->encoder->has_names)
-        return place_targets(l);
-    for (size_t j = 0; !status && j < l->encoder->n_targets; j++)
-        status = find_target(l, j);
-    return status;
+    return bp_match_targets(l->encoder, table, is_header, l->targets, l->err);
 }
 
 /* ---- which rows count ---- */

@@ -5,6 +5,7 @@
  */
 #include "bp/textbook.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,26 +105,40 @@ void bp_textbook_forward(bp_textbook *book, const double *input) {
     bp_textbook_forward_from(book, 0);
 }
 
-/* x log(y); nothing where x is 0, whatever y is. */
+/* x log(y); nothing where x is 0, whatever y is. Like the engine's, no log is
+ * of less than FLT_MIN, so that the loss of a wrong certainty is finite. */
 static double times_log(double x, double y) {
-    return x == 0 ? 0 : x * log(y);
+    return x == 0 ? 0 : x * log(y < (double)FLT_MIN ? (double)FLT_MIN : y);
 }
 
-/* What an output costs where t was expected. 1 - sigmoid(z) is sigmoid(-z),
- * which keeps its digits where the output is nearly 1. */
-static double cost(bp_loss loss, bp_activation f, double t,
-                   const bp_neuron *neuron) {
-    double a = neuron->output, size = fabs(t - a);
+/* t log(t/a) - (t - a), likewise. */
+static double poisson(double t, double a) {
+    double actual = a < (double)FLT_MIN ? (double)FLT_MIN : a;
+    return (t == 0 ? 0 : t * log(t / actual)) - (t - a);
+}
+
+double bp_textbook_cost(bp_loss loss, bp_activation f, double expected,
+                        double output) {
+    double t = expected, a = output, size = fabs(t - a);
     switch (loss) {
     case BP_MSE: return size * size / 2;
     case BP_MAE: return size;
     case BP_HUBER: return size <= 1 ? size * size / 2 : size - 0.5;
-    case BP_POISSON: return times_log(t, t / a) - (t - a);
+    case BP_POISSON: return poisson(t, a);
     default:
-        return -times_log(t, a) -
-               (f == BP_SIGMOID ? times_log(1 - t, sigmoid(-neuron->activation))
-                                : 0);
+        return 0 - times_log(t, a) -
+               (f == BP_SIGMOID ? times_log(1 - t, 1 - a) : 0);
     }
+}
+
+/* The same where the activation is known: 1 - sigmoid(z) is sigmoid(-z), which
+ * keeps its digits where the output is nearly 1. */
+static double cost(bp_loss loss, bp_activation f, double t,
+                   const bp_neuron *neuron) {
+    if (loss != BP_CROSS_ENTROPY || f != BP_SIGMOID)
+        return bp_textbook_cost(loss, f, t, neuron->output);
+    return 0 - times_log(t, neuron->output) -
+           times_log(1 - t, sigmoid(-neuron->activation));
 }
 
 double bp_textbook_loss(const bp_textbook *book, const double *expected) {
@@ -135,20 +150,26 @@ double bp_textbook_loss(const bp_textbook *book, const double *expected) {
     return loss;
 }
 
-/* Cross-entropy's own slope is the inverse of its transfer function's, so the
- * two cancel and leave expected - output; and so it is with poisson. */
-static double output_error(const bp_textbook *book, const bp_neuron *neuron,
-                           double expected) {
-    double error = expected - neuron->output;
-    bp_activation f = book->layers[book->n_layers - 1].transfer;
-    double slope = bp_textbook_slope(f, neuron->activation);
-    switch (book->loss) {
-    case BP_MSE: return error * slope;
-    case BP_MAE: return error > 0 ? slope : error < 0 ? -slope : error;
-    case BP_HUBER:
-        return error > 1 ? slope : error < -1 ? -slope : error * slope;
+double bp_textbook_pull(bp_loss loss, double expected, double output) {
+    double error = expected - output;
+    switch (loss) {
+    case BP_MAE: return error > 0 ? 1 : error < 0 ? -1 : error;
+    case BP_HUBER: return error > 1 ? 1 : error < -1 ? -1 : error;
     default: return error;
     }
+}
+
+bool bp_textbook_cancels_slope(bp_loss loss) {
+    return loss == BP_CROSS_ENTROPY || loss == BP_POISSON;
+}
+
+static double output_error(const bp_textbook *book, const bp_neuron *neuron,
+                           double expected) {
+    double pull = bp_textbook_pull(book->loss, expected, neuron->output);
+    bp_activation f = book->layers[book->n_layers - 1].transfer;
+    return bp_textbook_cancels_slope(book->loss)
+               ? pull
+               : pull * bp_textbook_slope(f, neuron->activation);
 }
 
 /* The errors of the neurons behind, each carried back along the weight that
@@ -201,43 +222,65 @@ void bp_textbook_update(bp_textbook *book, double rate, double l2,
     book->n_rows = 0;
 }
 
-static bp_status layer_init(bp_textbook_layer *copy, const bp_layer *layer,
-                            float *params, bp_error *err) {
-    *copy =
-        (bp_textbook_layer){.n_inputs = layer->n_inputs, .transfer = layer->f};
-    copy->neurons = bp_alloc(layer->n_units, sizeof *copy->neurons, err);
-    if (!copy->neurons)
+static bp_status layer_init(bp_textbook_layer *layer, size_t n_inputs,
+                            size_t n_neurons, bp_activation f, bp_error *err) {
+    *layer = (bp_textbook_layer){.n_inputs = n_inputs, .transfer = f};
+    layer->neurons = bp_alloc(n_neurons, sizeof *layer->neurons, err);
+    if (!layer->neurons)
         return BP_ESYSTEM;
-    copy->n_neurons = layer->n_units;
-    for (size_t j = 0; j < layer->n_units; j++) {
-        bp_neuron *neuron = &copy->neurons[j];
-        neuron->weight = bp_alloc(layer->n_inputs, sizeof(double), err);
-        neuron->gradient = bp_alloc(layer->n_inputs, sizeof(double), err);
+    layer->n_neurons = n_neurons;
+    for (size_t j = 0; j < n_neurons; j++) {
+        bp_neuron *neuron = &layer->neurons[j];
+        neuron->weight = bp_alloc(n_inputs, sizeof(double), err);
+        neuron->gradient = bp_alloc(n_inputs, sizeof(double), err);
         if (!neuron->weight || !neuron->gradient)
             return BP_ESYSTEM;
-        for (size_t i = 0; i < layer->n_inputs; i++)
-            neuron->weight[i] = (double)*bp_layer_weight(layer, params, i, j);
-        neuron->bias = (double)bp_layer_b(layer, params)[j];
     }
     return BP_OK;
 }
 
-bp_status bp_textbook_init(bp_textbook *book, const bp_network *net,
-                           bp_loss loss, bp_error *err) {
+bp_status bp_textbook_new(bp_textbook *book, const size_t *sizes,
+                          const bp_activation *f, size_t n_layers, bp_loss loss,
+                          bp_error *err) {
     *book = (bp_textbook){.loss = loss};
-    book->layers = bp_alloc(net->n_layers, sizeof *book->layers, err);
+    book->layers = bp_alloc(n_layers, sizeof *book->layers, err);
     if (!book->layers)
         return BP_ESYSTEM;
-    book->n_layers = net->n_layers;
-    for (size_t l = 0; l < net->n_layers; l++) {
+    book->n_layers = n_layers;
+    for (size_t l = 0; l < n_layers; l++) {
         bp_status status =
-            layer_init(&book->layers[l], &net->layers[l], net->params, err);
+            layer_init(&book->layers[l], sizes[l], sizes[l + 1], f[l], err);
         if (status) {
             bp_textbook_free(book);
             return status;
         }
     }
     return BP_OK;
+}
+
+static void copy_layer(bp_textbook_layer *copy, const bp_layer *layer,
+                       float *params) {
+    for (size_t j = 0; j < layer->n_units; j++) {
+        bp_neuron *neuron = &copy->neurons[j];
+        for (size_t i = 0; i < layer->n_inputs; i++)
+            neuron->weight[i] = (double)*bp_layer_weight(layer, params, i, j);
+        neuron->bias = (double)bp_layer_b(layer, params)[j];
+    }
+}
+
+bp_status bp_textbook_init(bp_textbook *book, const bp_network *net,
+                           bp_loss loss, bp_error *err) {
+    size_t sizes[BP_MAX_LAYERS + 1] = {bp_network_inputs(net)};
+    bp_activation f[BP_MAX_LAYERS];
+    for (size_t l = 0; l < net->n_layers; l++) {
+        sizes[l + 1] = net->layers[l].n_units;
+        f[l] = net->layers[l].f;
+    }
+    bp_status status =
+        bp_textbook_new(book, sizes, f, net->n_layers, loss, err);
+    for (size_t l = 0; !status && l < net->n_layers; l++)
+        copy_layer(&book->layers[l], &net->layers[l], net->params);
+    return status;
 }
 
 void bp_textbook_free(bp_textbook *book) {

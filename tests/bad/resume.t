@@ -227,7 +227,7 @@ Files that are cut short or were changed:
   bp: edited.json: recipe: train: --optimizer 'newton': must be one of: sgd, adam, adamw, rmsprop, rprop, lbfgs
   [4]
   $ edit 'c["recipe"]["hidden"] = "5"'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 'c["recipe"]["colour"] = "red"'
   bp: edited.json: recipe: this bp has no --colour

@@ -84,7 +84,8 @@ typedef struct bp_gradcheck {
     size_t n_on_kink;         /* of these: left out */
     size_t n_rows;            /* taken; and left out: */
     size_t n_kink_rows;       /* on a kink, in float32 */
-    size_t n_endless_rows;    /* whose loss is not finite, in double */
+    size_t n_endless_rows;    /* whose loss has no slope: it is not finite in
+                               double, or beyond what a log is taken of */
     double loss;              /* mean of the rows taken */
 } bp_gradcheck;
 

@@ -163,7 +163,7 @@ static void run_textbook(checking *c) {
     for (size_t i = 0; i < c->rows.n_rows; i++) {
         size_t row = bp_selected(&c->rows, i);
         set_row(c, row);
-        if (!isfinite(c->row.loss)) {
+        if (check_row_is_endless(&c->row)) {
             check->n_endless_rows++;
         } else if (check_row_is_on_kink(&c->row)) {
             check->n_kink_rows++;

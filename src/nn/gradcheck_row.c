@@ -4,6 +4,7 @@
  */
 #include "gradcheck_row.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -160,6 +161,22 @@ bool check_row_is_on_kink(const check_row *row) {
             nearness * (last->size_a[j] + fabs(row->t[j])))
             return true;
     return false;
+}
+
+bool check_row_is_endless(const check_row *row) {
+    const bp_textbook_layer *last = &row->book->layers[row->n_layers - 1];
+    bp_loss loss = row->book->loss;
+    bool has_log = loss == BP_CROSS_ENTROPY || loss == BP_POISSON;
+    bool has_two = loss == BP_CROSS_ENTROPY && last->transfer == BP_SIGMOID;
+    for (size_t j = 0; has_log && j < last->n_neurons; j++) {
+        double t = row->t[j], a = last->neurons[j].output;
+        if ((t > 0 && a < (double)FLT_MIN) ||
+            (has_two && t < 1 &&
+             bp_textbook_transfer(BP_SIGMOID, -last->neurons[j].activation) <
+                 (double)FLT_MIN))
+            return true;
+    }
+    return !isfinite(row->loss);
 }
 
 /* The piece of a loss that has an output: -1, 0 or 1. */

@@ -28,6 +28,10 @@ void check_row_free(check_row *row);
  * forward only. */
 void check_row_set(check_row *row, const double *x, const double *t);
 
+/* True where the loss has no slope to be found: it isn't finite, or a log in it
+ * is cut off (loss.h). */
+bool check_row_is_endless(const check_row *row);
+
 /* True where float32 can't tell the side of a kink. */
 bool check_row_is_on_kink(const check_row *row);
 

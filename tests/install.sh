@@ -10,7 +10,7 @@ cmake --install "$build" --prefix "$place" >"$place/log"
     cd "$place"
     for file in bin/bp include/bp.h include/bp/model.h \
         share/man/man1/bp.1 share/man/man1/bp-train.1 \
-        share/man/man1/bp-predict.1 share/man/man5/bp-model.5 \
+        share/man/man1/bp-predict.1 share/man/man5/bp-model.5 share/man/man7/bp-backprop.7 \
         share/bp/bp-model.schema.json \
         share/bash-completion/completions/bp share/zsh/site-functions/_bp \
         share/fish/vendor_completions.d/bp.fish; do

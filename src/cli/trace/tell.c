@@ -37,7 +37,9 @@ static void tell_head(teller *to) {
     }
     put(to, "; %zu weights and biases", n);
     say_labelled(to, "network");
-    put(to, "%s", bp_loss_names[t->loss]);
+    put(to, "%s",
+        t->loss == BP_MSE && !t->is_model ? "half-squares"
+                                          : bp_loss_names[t->loss]);
     say_labelled(to, "loss");
     put_number(to, t->rate);
     put(to, "%s", t->freeze_bias ? "; biases stay as they are" : "");

@@ -17,7 +17,7 @@ The network that courses work through with a pencil:
   One step of learning with the row in example.json
     network     example.json: 2 inputs, 2 sigmoid, 2 sigmoid; 12 weights and
                 biases
-    loss        mse
+    loss        half-squares
     rate        0.5; biases stay as they are
   
   The row
@@ -880,7 +880,7 @@ Markdown says the same, with formulas that GitHub sets:
   # One step of learning with the row in example.json
   
   - network: example.json: 2 inputs, 2 sigmoid, 2 sigmoid; 12 weights and biases
-  - loss: mse
+  - loss: half-squares
   - rate: 0.5; biases stay as they are
   
   ## The row

@@ -52,9 +52,9 @@ bp_loss bp_loss_find(const char *name);
  * says why not. */
 const char *bp_loss_check(bp_loss loss, bp_activation f);
 
-/* NULL when t can be a target of this loss, else the sentence that says why
- * not. */
-const char *bp_loss_target_check(bp_loss loss, double t);
+/* NULL when t, as it is compared with outputs of activation f, can be a target
+ * of this loss, else the sentence that says why not. */
+const char *bp_loss_target_check(bp_loss loss, bp_activation f, double t);
 
 /* `sum` plus the losses of the rows of a (M x N) for targets t (M x N), times
  * their M weights (NULL: all 1), added row by row, so that a total doesn't

@@ -205,7 +205,8 @@ const char *bp_hand_targets_check(const bp_textbook *book,
     const bp_textbook_layer *last = &book->layers[book->n_layers - 1];
     double sum = 0;
     for (size_t j = 0; j < last->n_neurons; j++) {
-        const char *why = bp_loss_target_check(book->loss, targets[j]);
+        const char *why =
+            bp_loss_target_check(book->loss, last->transfer, targets[j]);
         if (why)
             return why;
         if (book->loss == BP_CROSS_ENTROPY &&

@@ -62,7 +62,7 @@ static bp_status read_network_head(const bp_json *layers, size_t n_layers,
                                 "%zu inputs where the layer "
                                 "before has %zu units",
                                 n_inputs, sizes[i]);
-        if ((f[i] == BP_SOFTMAX || f[i] == BP_EXP) && i + 1 < n_layers)
+        if (bp_activation_is_for_outputs(f[i]) && i + 1 < n_layers)
             return bp_json_fail(&element, err, "%s is for the last layer",
                                 bp_activation_names[f[i]]);
         sizes[i] = n_inputs;

@@ -3,7 +3,6 @@
  * looked at them: so the sums are the same. */
 #include "profile_merge.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 void part_clear(profile_part *c) {
@@ -23,29 +22,13 @@ void part_free(profile_part *c) {
     bp_levels_free(&c->words);
 }
 
-/* Two parts become one (Chan, Golub & LeVeque, 1983). Both are measured from
- * one pivot: large means would hide how little they differ. */
-static void merge_moments(profile_part *all, const profile_part *c) {
-    double n_a = (double)all->seen.n_numbers, n_b = (double)c->seen.n_numbers;
-    double squares = c->sum_of_squares - c->sum * (c->sum / n_b);
-    if (n_a == 0)
-        all->pivot = c->pivot;
-    double moved = c->pivot - all->pivot;
-    if (n_a > 0) {
-        double apart = moved + c->sum / n_b - all->sum / n_a;
-        all->seen.squares += apart * apart * (n_a * (n_b / (n_a + n_b)));
-    }
-    all->sum += c->sum + n_b * moved;
-    if (!(squares < 0)) /* by rounding, where all are nearly alike */
-        all->seen.squares += squares;
-}
-
 static void merge_numbers(profile_part *merged, const profile_part *c) {
     bp_profile *all = &merged->seen;
     const bp_profile *part = &c->seen;
     if (part->n_numbers == 0)
         return;
-    merge_moments(merged, c);
+    moments_merge(&merged->moments, (double)all->n_numbers, &c->moments,
+                  (double)part->n_numbers);
     bool first = all->n_numbers == 0;
     all->min = first || part->min < all->min ? part->min : all->min;
     all->max = first || part->max > all->max ? part->max : all->max;
@@ -112,16 +95,6 @@ bp_status part_merge(profile_part *all, profile_part *c, size_t n_rows,
                   : bp_levels_merge(&all->words, &c->words, BP_MAX_LEVELS, err);
 }
 
-/* Sums that overflowed are infinite, never NaN. */
-static void finish_moments(bp_profile *profile, const profile_part *c) {
-    if (profile->n_numbers > 0)
-        profile->mean = c->pivot + c->sum / (double)profile->n_numbers;
-    if (isnan(profile->mean))
-        profile->mean = INFINITY;
-    if (isnan(profile->squares))
-        profile->squares = INFINITY;
-}
-
 bp_status part_hand_over(bp_profile *profile, profile_part *c, bp_error *err) {
     bp_status status =
         bp_levels_merge(&c->numbers, &c->words, BP_MAX_LEVELS, err);
@@ -129,7 +102,9 @@ bp_status part_hand_over(bp_profile *profile, profile_part *c, bp_error *err) {
     bp_levels_free(&profile->levels);
     *profile = c->seen;
     profile->levels = c->numbers;
-    finish_moments(profile, c);
+    if (profile->n_numbers > 0)
+        moments_finish(&c->moments, (double)profile->n_numbers, &profile->mean,
+                       &profile->squares);
     profile->counts_up = numbers_rows(c);
     c->seen.word = NULL;
     c->numbers = (bp_levels){0};

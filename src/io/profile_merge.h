@@ -5,16 +5,13 @@
 #define BP_PROFILE_MERGE_H
 
 #include "bp/profile.h"
+#include "moments.h"
 
-/* A column, in a piece or in all pieces so far. Sums are taken of distances
- * from a pivot, the first number, which is never farther from the mean than
- * what is measured: nothing is lost when the mean is large (Chan, Golub &
- * LeVeque, "Algorithms for computing the sample variance", The American
- * Statistician 37, 1983). Owns the word and the levels. */
+/* A column, in a piece or in all pieces so far. Owns the word and the levels.
+ */
 typedef struct profile_part {
-    bp_profile seen;       /* without mean, and squares only of all pieces */
-    double pivot, sum;     /* of the distances, */
-    double sum_of_squares; /* in a piece: and of their squares */
+    bp_profile seen; /* without mean and squares */
+    moments moments;
     double first_count; /* what row 0 would hold, while the column counts up */
     bool restarts;      /* it counts up anew in each file, so far, */
     double restart;     /* and this is what row 0 of a file would hold */

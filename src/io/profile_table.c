@@ -49,7 +49,7 @@ static inline bool is_whole(double value) {
 static void add_number(profile_part *c, double value, size_t row) {
     bp_profile *seen = &c->seen;
     if (seen->n_numbers == 0) {
-        seen->min = seen->max = c->pivot = value;
+        seen->min = seen->max = c->moments.pivot = value;
         c->first_count = value - (double)row;
     }
     seen->n_numbers++;
@@ -57,9 +57,7 @@ static void add_number(profile_part *c, double value, size_t row) {
     seen->max = value > seen->max ? value : seen->max;
     seen->is_whole = seen->is_whole && is_whole(value);
     seen->counts_up = seen->counts_up && value - (double)row == c->first_count;
-    double distance = value - c->pivot;
-    c->sum += distance;
-    c->sum_of_squares += distance * distance;
+    moments_add(&c->moments, value);
 }
 
 static bp_status add_word(profile_part *c, const bp_record *row,

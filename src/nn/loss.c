@@ -25,9 +25,13 @@ const char *bp_loss_check(bp_loss loss, bp_activation f) {
     return NULL;
 }
 
-const char *bp_loss_target_check(bp_loss loss, double t) {
-    if (loss == BP_POISSON && !(t >= 0))
+const char *bp_loss_target_check(bp_loss loss, bp_activation f, double t) {
+    if (t >= 0)
+        return NULL;
+    if (loss == BP_POISSON)
         return "poisson is for targets of 0 and above, such as counts";
+    if (f == BP_EXP)
+        return "exp is for targets of 0 and above: its outputs are";
     return NULL;
 }
 

@@ -309,7 +309,10 @@ A loss that the target or the network doesn't go with:
 
   $ printf 'a,b\n1,2\n2,-3\n3,4\n' > negative.csv
   $ bp train --loss poisson negative.csv
-  bp: negative.csv: column 'b': -3 is below 0, where exp outputs and the loss poisson can't follow
+  bp: negative.csv: column 'b': -3 is below 0; poisson is for targets of 0 and above, such as counts
+  [3]
+  $ bp train --output-act exp negative.csv
+  bp: negative.csv: column 'b': -3 is below 0; exp is for targets of 0 and above: its outputs are
   [3]
   $ try --loss poisson
   bp: train: --loss poisson is for counts, and the task is classification (the target is text)

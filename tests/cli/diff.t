@@ -208,6 +208,11 @@ One weight, and a number that differs far behind the point:
   [1]
   $ sed 's/0.8253012917851409/0.825301291785142/' a.json > near.json
   $ bp diff a.json near.json
+  a.json -> near.json
+  
+  Inputs
+      sepal_length scale: 0.825301291785141 -> 0.825301291785142
+  [1]
 
 A single output for two classes is compared where it stands for the same one:
 

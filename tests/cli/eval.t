@@ -151,7 +151,7 @@ A bar that isn't met is told on standard error, and the report all the same:
   $ head -1 out
   iris.json on test.csv: classification, 75 rows
   $ bp eval -q --max-rmse 30 --min-r2 0.55 --max-mae 20 --max-median-error 1e3 air.json data/airquality.csv > out
-  bp: data/airquality.csv: R2 of 'Temp' is 0.5068155140443726, less than --min-r2 0.55
+  bp: data/airquality.csv: R2 of 'Temp' is 0.5068155140443725, less than --min-r2 0.55
   [1]
   $ head -1 out | cut -d : -f 1
   air.json on data/airquality.csv
@@ -204,8 +204,8 @@ The object has all digits, and actual numbers are as they stand in the file:
   $ printf 'x,y\n0,0.1\n1,16777217.3\n' > y.csv
   $ train --hidden 0 -o y.json y.csv
   $ bp eval --json y.json y.csv | grep -o '"actual":[0-9.]*'
-  "actual":16777217.3
   "actual":0.1
+  "actual":16777217.3
   $ bp eval --json --worst 1 iris.json test.csv
   {
   \t"model":\t"iris.json", (esc)

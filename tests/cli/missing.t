@@ -177,7 +177,7 @@ What is a level of its own has an input; what is filled has none:
   $ grep -e '"a"' -e '"b"' -e '"y"' model.json | tr -d '\t'
   {"name":"a","position":1,"type":"number","fill":4,"indicator":true,"centre":4,"scale":2.6832815729997477},
   {"name":"b","position":2,"type":"number","fill":5.25,"indicator":true,"centre":5.25,"scale":0.82915619758885},
-  {"name":"y","position":4,"type":"number","centre":4.666666666666666,"scale":2.98142396999972}
+  {"name":"y","position":4,"type":"number","centre":4.666666666666667,"scale":2.9814239699997196}
   $ printf 'a,b,y\n1,1,1\n2,,2\n4,2,4\n' > data.csv
   $ bp train --epochs 200 --hidden 0 --missing-indicator data.csv 2>&1 | grep network
     network   3-1, identity; 4 parameters; loss mse
@@ -209,13 +209,13 @@ are left out in any case:
   $ filled --missing drop,level
     note      3 rows with missing cells left out
     note      column 'c': 1 empty cell taken as a level of its own
-  {"name":"a","centre":5.333333333333334,"scale":2.6246692913372702},
+  {"name":"a","centre":5.333333333333333,"scale":2.6246692913372702},
   {"name":"b","centre":5.666666666666667,"scale":0.4714045207910317},
   {"name":"c","levels":["","blue","green"]}
   $ filled --missing drop,most-frequent
     note      3 rows with missing cells left out
     note      column 'c': 1 empty cell filled with the most frequent level 'blue'
-  {"name":"a","centre":5.333333333333334,"scale":2.6246692913372702},
+  {"name":"a","centre":5.333333333333333,"scale":2.6246692913372702},
   {"name":"b","centre":5.666666666666667,"scale":0.4714045207910317},
   {"name":"c","levels":["blue","green"],"fill":"blue"}
   $ printf 'a,y\n1,1\n,2\n3,\n4,4\n5,6\n,\n' > both.csv

@@ -46,10 +46,10 @@ the weights last.
     "bp": "0.1.0",
     "task": "classify",
     "inputs": [
-      {"name":"sepal_length","position":1,"type":"number","fill":5.843333333333333,"centre":5.843333333333333,"scale":0.8253012917851413},
-      {"name":"sepal_width","position":2,"type":"number","fill":3.0573333333333332,"centre":3.0573333333333332,"scale":0.4344109677354948},
-      {"name":"petal_length","position":3,"type":"number","fill":3.757999999999999,"centre":3.757999999999999,"scale":1.7594040657753056},
-      {"name":"petal_width","position":4,"type":"number","fill":1.199333333333333,"centre":1.199333333333333,"scale":0.7596926279021603}
+      {"name":"sepal_length","position":1,"type":"number","fill":5.843333333333334,"centre":5.843333333333334,"scale":0.8253012917851409},
+      {"name":"sepal_width","position":2,"type":"number","fill":3.0573333333333332,"centre":3.0573333333333332,"scale":0.4344109677354946},
+      {"name":"petal_length","position":3,"type":"number","fill":3.758,"centre":3.758,"scale":1.759404065775303},
+      {"name":"petal_width","position":4,"type":"number","fill":1.1993333333333334,"centre":1.1993333333333334,"scale":0.7596926279021594}
     ],
 
 Another name for it, and nothing said:

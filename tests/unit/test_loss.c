@@ -35,10 +35,12 @@ static void losses_go_with_their_outputs(void **state) {
 static void counts_are_not_negative(void **state) {
     (void)state;
     for (bp_loss loss = 0; loss < BP_N_LOSSES; loss++) {
-        assert_null(bp_loss_target_check(loss, 0));
-        assert_null(bp_loss_target_check(loss, 1));
-        bool refused = bp_loss_target_check(loss, -0.5) != NULL;
-        assert_true(refused == (loss == BP_POISSON));
+        for (bp_activation f = 0; f < BP_N_ACTIVATIONS; f++) {
+            assert_null(bp_loss_target_check(loss, f, 0));
+            assert_null(bp_loss_target_check(loss, f, 1));
+            bool refused = bp_loss_target_check(loss, f, -0.5) != NULL;
+            assert_true(refused == (loss == BP_POISSON || f == BP_EXP));
+        }
     }
 }
 

@@ -44,13 +44,12 @@ static bp_status check_counts(const plan *p, bp_error *err) {
                        p->cmd->name);
     for (size_t i = 0; i < p->n_targets; i++) {
         const bp_profile *its = &p->profiles[p->targets[i]];
-        if (its->min < 0)
-            return bp_fail(err, BP_EDATA,
-                           "%s: column '%s': %g is below 0, where exp outputs "
-                           "and the loss poisson can't follow",
+        const char *why = bp_loss_target_check(p->loss, p->f[0], its->min);
+        if (why)
+            return bp_fail(err, BP_EDATA, "%s: column '%s': %g is below 0; %s",
                            p->table.file,
                            bp_clip(p->table.names.items[p->targets[i]], clip),
-                           its->min);
+                           its->min, why);
     }
     return BP_OK;
 }

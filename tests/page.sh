@@ -52,12 +52,25 @@ END
     echo '</script></body></html>'
 }
 
-look() { # name width,height what
-    checked_page "$1" >"$work/$1-checked.html"
+# A page that is broken can keep a browser busy for ever.
+browse() { # width,height address
     "$browser" --headless --no-sandbox --disable-gpu --no-first-run \
         --disable-dev-shm-usage --user-data-dir="$work/profile" \
-        --window-size="$2" --virtual-time-budget=5000 --dump-dom \
-        "file://$work/$1-checked.html#$3" >"$work/dom" 2>"$work/log" ||
+        --window-size="$1" --virtual-time-budget=5000 --dump-dom "$2" \
+        >"$work/dom" 2>"$work/log" &
+    process=$!
+    seconds=0
+    while [ "$seconds" -lt 300 ] && kill -0 "$process" 2>/dev/null; do
+        sleep 1
+        seconds=$((seconds + 1))
+    done
+    kill "$process" 2>/dev/null && echo 'FAILED: it took too long' >>"$work/log"
+    wait "$process"
+}
+
+look() { # name width,height what
+    checked_page "$1" >"$work/$1-checked.html"
+    browse "$2" "file://$work/$1-checked.html#$3" ||
         complain "$1: the browser failed: $(tail -n 1 "$work/log")"
     sed -n '/^FINDINGS$/,/^END OF FINDINGS$/p' "$work/dom" >"$work/findings"
     if ! grep -q '^looked at [1-9]' "$work/findings"; then
@@ -102,12 +115,12 @@ traced iris --row 77 "$work/iris.model" data/iris.csv
 
 # 20 columns and 5 classes, of which some have names that mean harm.
 {
-    printf '%s,' '</script><img src=x onerror=alert(1)>' \
+    printf '%s,' '</script><img src=x onerror=document.title=1>' \
         "\"a \"\"b\"\" 'c' &amp; <i>\"" '三番目の列' \
         'a column whose name is longer than any room that there is for it'
     seq -s, 5 20 | sed 's/^/x/; s/,/,x/g; s/$/,class/'
     awk 'BEGIN {
-        split("one|<!--<script>|\\u003c|三番目|x <b onclick=alert(1)>&lt;", names, "|")
+        split("one|<!--<script>|\\u003c|三番目|x <b onclick=document.title=1>&lt;", names, "|")
         for (n = 0; n < 100; n++) {
             for (i = 1; i <= 20; i++)
                 printf "%.3f,", sin(n * i) + (i % 5 == n % 5)

@@ -11,6 +11,7 @@ bp says what it does.
     predict     predict with a model
     show        say what a model is and how it came to be
     diff        say what two models differ in
+    trace       show one step of learning, every number
     completion  print a completion script for a shell
     help        say what a command does
   

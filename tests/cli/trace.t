@@ -194,7 +194,7 @@ has no slope of its own:
     network     model.json: 4 inputs, 2 tanh, 3 softmax; 19 weights and biases
     loss        cross-entropy
     rate        0.01
-    note        training took steps by sgd with momentum 0.9 in batches of 16
+    note        training took steps by sgd with momentum 0.9 from the mean of 16
                 rows; here is the plain step of one row
   
   The row
@@ -413,7 +413,7 @@ functions and losses have formulas of their own:
     rate        0.01
     note        column 'Solar.R': the cell is missing; what the model has for
                 that stands in
-    note        training took steps by sgd with momentum 0.9 in batches of 16
+    note        training took steps by sgd with momentum 0.9 from the mean of 16
                 rows; here is the plain step of one row
   
   The row
@@ -1125,7 +1125,7 @@ JSON has every number in full; each is what the others make it:
   \t"learning_rate":\t0.01, (esc)
   \t"freeze_bias":\tfalse, (esc)
   \t"steps":\t1, (esc)
-  \t"notes":\t["column 'Solar.R': the cell is missing; what the model has for that stands in", "training took steps by sgd with momentum 0.9 in batches of 16 rows; here is the plain step of one row"], (esc)
+  \t"notes":\t["column 'Solar.R': the cell is missing; what the model has for that stands in", "training took steps by sgd with momentum 0.9 from the mean of 16 rows; here is the plain step of one row"], (esc)
   \t"loss":\t{ (esc)
   \t\t"name":\t"mae", (esc)
   \t\t"formula":\t"sum of |expected - actual|", (esc)

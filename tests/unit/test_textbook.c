@@ -3,6 +3,8 @@
  * The worked example is the 2-2-2 network that courses on backpropagation work
  * through with a pencil; its numbers are those printed there. Gradients are
  * held against central differences of the loss. */
+#include <float.h>
+
 #include "helper.h"
 
 #include "bp/textbook.h"
@@ -273,7 +275,62 @@ static void frozen_biases_stay_and_are_forgotten(void **state) {
     bp_textbook_free(&book);
 }
 
+/* ---- losses ---- */
+
+/* As with the engine, whose outputs round to 0 and 1 much sooner. */
+static void a_wrong_certainty_costs_no_more_than_a_float_can_say(void **state) {
+    (void)state;
+    const double most = -log((double)FLT_MIN);
+    assert_near(bp_textbook_cost(BP_CROSS_ENTROPY, BP_SOFTMAX, 1, 0), most,
+                1e-14, 0);
+    assert_near(bp_textbook_cost(BP_CROSS_ENTROPY, BP_SIGMOID, 0, 1), most,
+                1e-14, 0);
+    assert_near(bp_textbook_cost(BP_CROSS_ENTROPY, BP_SIGMOID, 1, 1e-300), most,
+                1e-14, 0);
+    assert_true(isfinite(bp_textbook_cost(BP_POISSON, BP_EXP, 3, 0)));
+    /* What is certain and right costs nothing, and no -0. */
+    assert_true(bits_of_double(bp_textbook_cost(BP_CROSS_ENTROPY, BP_SOFTMAX, 0,
+                                                0.5)) == 0);
+    assert_true(bits_of_double(bp_textbook_cost(BP_POISSON, BP_EXP, 0, 0)) ==
+                0);
+}
+
+static void an_output_is_pulled_as_the_loss_says(void **state) {
+    (void)state;
+    assert_true(bp_textbook_pull(BP_MSE, 3, 0.5) == 2.5);
+    assert_true(bp_textbook_pull(BP_MAE, 3, 0.5) == 1);
+    assert_true(bp_textbook_pull(BP_MAE, -3, 0.5) == -1);
+    assert_true(bp_textbook_pull(BP_MAE, 3, 3) == 0);
+    assert_true(bp_textbook_pull(BP_HUBER, 3, 0.5) == 1);
+    assert_true(bp_textbook_pull(BP_HUBER, -3, 0.5) == -1);
+    assert_true(bp_textbook_pull(BP_HUBER, 1, 0.25) == 0.75);
+    assert_true(bp_textbook_pull(BP_CROSS_ENTROPY, 1, 0.25) == 0.75);
+    for (int loss = 0; loss < BP_N_LOSSES; loss++)
+        assert_int_equal(bp_textbook_cancels_slope((bp_loss)loss),
+                         loss == BP_CROSS_ENTROPY || loss == BP_POISSON);
+}
+
 /* ---- the copy ---- */
+
+static void a_new_textbook_is_all_zero(void **state) {
+    (void)state;
+    bp_textbook book;
+    bp_error err;
+    assert_ok(bp_textbook_new(&book, small, tanhs, 2, BP_HUBER, &err));
+    assert_int_equal(book.loss, BP_HUBER);
+    for (size_t l = 0; l < 2; l++) {
+        assert_int_equal(book.layers[l].n_inputs, small[l]);
+        assert_int_equal(book.layers[l].n_neurons, small[l + 1]);
+        assert_int_equal(book.layers[l].transfer, BP_TANH);
+        for (size_t j = 0; j < small[l + 1]; j++) {
+            const bp_neuron *neuron = neuron_of(&book, l, j);
+            assert_true(neuron->bias == 0);
+            for (size_t i = 0; i < small[l]; i++)
+                assert_true(neuron->weight[i] == 0 && neuron->gradient[i] == 0);
+        }
+    }
+    bp_textbook_free(&book);
+}
 
 static void a_textbook_is_a_copy_of_the_network(void **state) {
     (void)state;
@@ -313,6 +370,9 @@ int main(void) {
         cmocka_unit_test(gradients_of_rows_are_summed),
         cmocka_unit_test(an_update_is_the_formula),
         cmocka_unit_test(frozen_biases_stay_and_are_forgotten),
+        cmocka_unit_test(a_wrong_certainty_costs_no_more_than_a_float_can_say),
+        cmocka_unit_test(an_output_is_pulled_as_the_loss_says),
+        cmocka_unit_test(a_new_textbook_is_all_zero),
         cmocka_unit_test(a_textbook_is_a_copy_of_the_network),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,9 @@
 #include "trace/row.h"
 #include "trace/trace.h"
 
+/* Room for some words with a name. */
+enum { TRACE_WORDS = 128 };
+
 /* What is needed on the way. */
 typedef struct making {
     bp_model model;
@@ -175,21 +178,36 @@ static bp_status find_rate(trace *t, const making *m, const char *path,
                    path);
 }
 
+/* True for rprop and lbfgs. */
+static bool takes_all_rows(const char *optimizer) {
+    int kind = 0;
+    while (kind < BP_N_OPTIMIZERS &&
+           strcmp(bp_optimizer_names[kind], optimizer) != 0)
+        kind++;
+    return kind < BP_N_OPTIMIZERS &&
+           bp_optimizer_is_full_batch((bp_optimizer_kind)kind);
+}
+
 /* What a step of training would have besides. */
 static bp_status note_recipe(trace *t, const making *m, bp_error *err) {
-    const bp_model *model = &m->model;
-    const char *optimizer = setting_of(model, "optimizer");
-    const char *momentum = setting_of(model, "momentum");
-    char clips[3][BP_CLIP];
-    bool has_momentum =
-        strcmp(optimizer, "sgd") == 0 && strcmp(momentum, "0") != 0;
-    return bp_strings_addf(
-        &t->notes, err,
-        "training took steps by %s%s%s in batches of %s rows; here is the "
-        "plain step of one row",
-        bp_clip(optimizer, clips[0]), has_momentum ? " with momentum " : "",
-        has_momentum ? bp_clip(momentum, clips[1]) : "",
-        bp_clip(setting_of(model, "batch-size"), clips[2]));
+    const char *optimizer = setting_of(&m->model, "optimizer");
+    const char *batch = setting_of(&m->model, "batch-size");
+    const char *momentum = setting_of(&m->model, "momentum");
+    char clips[3][BP_CLIP], rows[TRACE_WORDS], with[TRACE_WORDS] = "";
+    if (takes_all_rows(optimizer))
+        snprintf(rows, sizeof rows, "all rows");
+    else if (strcmp(batch, "1") == 0)
+        snprintf(rows, sizeof rows, "one row");
+    else
+        snprintf(rows, sizeof rows, "the mean of %s rows",
+                 bp_clip(batch, clips[0]));
+    if (strcmp(optimizer, "sgd") == 0 && strcmp(momentum, "0") != 0)
+        snprintf(with, sizeof with, " with momentum %s",
+                 bp_clip(momentum, clips[1]));
+    return bp_strings_addf(&t->notes, err,
+                           "training took steps by %s%s from %s; here is the "
+                           "plain step of one row",
+                           bp_clip(optimizer, clips[2]), with, rows);
 }
 
 static bp_status note_cells(trace *t, const making *m, bp_error *err) {

@@ -319,6 +319,24 @@ static void a_loss_that_is_no_number_is_refused(void **state) {
     bp_textbook_free(&book);
 }
 
+/* relu makes 0 of a weight that has gone to minus infinity. */
+static void a_weight_that_grows_too_far_is_refused(void **state) {
+    (void)state;
+    static const size_t one[] = {1, 1, 1};
+    static const bp_activation f[] = {BP_RELU, BP_IDENTITY};
+    const double x[] = {1e160}, t0[] = {0};
+    bp_textbook book;
+    bp_error err;
+    assert_ok(bp_textbook_new(&book, one, f, 2, BP_MSE, &err));
+    book.layers[0].neurons[0].bias = 1e-150;
+    book.layers[1].neurons[0].weight[0] = 1e150;
+    trace t = new_trace(&book, x, t0);
+    assert_refused(trace_run(&t, &book, &err), BP_EDIVERGED);
+    assert_true(isfinite(t.loss_before) && isfinite(t.loss_after));
+    trace_free(&t);
+    bp_textbook_free(&book);
+}
+
 /* ---- picking ---- */
 
 static void the_largest_are_picked_in_their_order(void **state) {
@@ -340,6 +358,16 @@ static void the_largest_are_picked_in_their_order(void **state) {
     assert_false(pick_has(&p, 8));
 }
 
+static void of_equals_the_first_are_picked(void **state) {
+    (void)state;
+    static const size_t wanted[] = {0, 1, 2, 3, 7};
+    pick p = pick_start(9, 8, false);
+    for (size_t i = 0; i < 9; i++)
+        pick_offer(&p, i, i == 7 ? 2 : 1);
+    for (size_t k = 0; k < PICK_SHOWN; k++)
+        assert_int_equal(picked(&p, k), wanted[k]);
+}
+
 static void few_or_all_are_all_picked(void **state) {
     (void)state;
     pick p = pick_start(8, 8, false);
@@ -357,6 +385,8 @@ int main(void) {
         cmocka_unit_test(hidden_layers_are_numbered),
         cmocka_unit_test(numbers_that_grow_too_far_are_refused),
         cmocka_unit_test(a_loss_that_is_no_number_is_refused),
+        cmocka_unit_test(a_weight_that_grows_too_far_is_refused),
+        cmocka_unit_test(of_equals_the_first_are_picked),
         cmocka_unit_test(the_largest_are_picked_in_their_order),
         cmocka_unit_test(few_or_all_are_all_picked),
     };

@@ -19,21 +19,26 @@
 #include "bp/text.h"     /* clipping, UTF-8, the nearest right word */
 
 /* nn: numbers only; no file, no text, no printing */
-#include "bp/activation.h" /* transfer functions and their slopes */
-#include "bp/backprop.h"   /* forward, and the errors back */
-#include "bp/dataset.h"    /* encoded rows */
-#include "bp/kernel.h"     /* the arithmetic, one set per instruction set */
-#include "bp/lbfgs.h"      /* steps that know how the slope changes */
-#include "bp/loss.h"       /* what training makes small */
-#include "bp/matrix.h"     /* a view of floats in rows */
-#include "bp/metrics.h"    /* how good it is */
-#include "bp/network.h"    /* layers and their parameters */
-#include "bp/online.h"     /* learning from one row at a time */
-#include "bp/optimizer.h"  /* gradient descent */
-#include "bp/schedule.h"   /* how the learning rate changes */
-#include "bp/split.h"      /* which rows are held out */
-#include "bp/textbook.h"   /* the same, slowly, to be read */
-#include "bp/train.h"      /* the training loop */
+#include "bp/activation.h"  /* transfer functions and their slopes */
+#include "bp/attribution.h" /* why a row's output is what it is */
+#include "bp/backprop.h"    /* forward, and the errors back */
+#include "bp/dataset.h"     /* encoded rows */
+#include "bp/diagnosis.h"   /* units that have stopped to learn */
+#include "bp/evaluation.h"  /* what its outputs are worth */
+#include "bp/gradcheck.h"   /* is backpropagation right? */
+#include "bp/importance.h"  /* which inputs a score hangs on */
+#include "bp/kernel.h"      /* the arithmetic, one set per instruction set */
+#include "bp/lbfgs.h"       /* steps that know how the slope changes */
+#include "bp/loss.h"        /* what training makes small */
+#include "bp/matrix.h"      /* a view of floats in rows */
+#include "bp/metrics.h"     /* how good it is */
+#include "bp/network.h"     /* layers and their parameters */
+#include "bp/online.h"      /* learning from one row at a time */
+#include "bp/optimizer.h"   /* gradient descent */
+#include "bp/schedule.h"    /* how the learning rate changes */
+#include "bp/split.h"       /* which rows are held out */
+#include "bp/textbook.h"    /* the same, slowly, to be read */
+#include "bp/train.h"       /* the training loop */
 
 /* io: the outside world <-> nn */
 #include "bp/csv.h"          /* records of a CSV file */

@@ -61,6 +61,7 @@ only '<csv\.h>' src/io/csv_strict.c 'libcsv is for csv_strict.c'
 only '<(zlib|zstd)\.h>' src/io/unpack.c 'unpacking is for unpack.c'
 only '<cjson/' src/io/json.c 'cJSON is for json.c'
 only '<getopt\.h>' src/cli/option/option.c 'getopt is for option.c'
+only '<spawn\.h>' src/cli/plot/child.c 'other programs are for child.c'
 # shellcheck disable=SC2013 # names without blanks
 for file in $(grep -lE '\b(printf|puts|putchar|exit|abort|perror)\(|\b(stdout|stderr)\b' \
     src/base/*.c src/nn/*.c src/nn/isa/*.c src/io/*.c | sort); do

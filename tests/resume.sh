@@ -14,7 +14,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$work"
-bad=0 draws=1 parts=0 kills=0 resumed=0
+bad=0 draws=1 parts=0 kills=0 resumed=0 refits=0
 
 wrong() {
     echo "wrong: $test: $*"
@@ -89,7 +89,10 @@ is_whole() { # file
 
 # A file that was being written when the end came has another, hidden name.
 check_files() {
-    [ ! -e c.json ] || is_whole c.json
+    if [ -e c.json ]; then
+        is_whole c.json
+        ! grep -q '^		"refit":	{' c.json || refits=$((refits + 1))
+    fi
     is_whole model.json
     if [ "$got" -eq 137 ]; then
         cmp -s model.json before.json || cmp -s model.json right.json ||
@@ -144,7 +147,7 @@ awk -F , 'BEGIN { OFS = "," } { head = NR == 1 }
     { for (i = 0; i < 4; i++) print $0, 1 + (NR + i) % 3 }' "$titanic" >many.csv
 
 # Each kind of state: of optimizers, schedules, masks, weights, patience.
-in_parts adam 12 KILL "$titanic" --epochs 250 --patience 0 --validation 0.2 \
+in_parts adam 60 KILL "$titanic" --epochs 1500 --patience 0 --validation 0.2 \
     --optimizer adam --dropout 0.2
 in_parts sgd 10 KILL "$titanic" --epochs 250 --validation none --nesterov \
     --schedule cosine --warmup 20
@@ -163,6 +166,8 @@ in_parts recovery 6 'KILL INT' "$titanic" --epochs 250 --patience 0 \
 
 test=all
 [ "$resumed" -gt 0 ] || wrong "no part went on from a checkpoint"
+[ "$refits" -gt 0 ] || wrong "no part ended in a refit"
 [ "$bad" -ne 0 ] ||
-    echo "all as at one go: $parts parts, $kills killed, $resumed gone on with"
+    echo "all as at one go: $parts parts, $kills killed, $resumed gone on with," \
+        "$refits in a refit"
 exit "$bad"

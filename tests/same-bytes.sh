@@ -67,9 +67,9 @@ models() {
         --epochs 30 "$root/data/airquality.csv"
     trained restrained --dropout 0.2,0.1 --hidden 200,100 --batch-size 100 \
         --noise 0.1 --label-smoothing 0.1 --clip-norm 0.5 --nesterov \
-        --weight-decay 0.01 --class-weight balanced --epochs 5 --refit \
+        --weight-decay 0.01 --class-weight balanced --epochs 5 --refit yes \
         "$root/data/titanic.csv"
-    trained restarted --restarts 3 --refit --epochs 20 "$root/data/iris.csv"
+    trained restarted --restarts 3 --refit yes --epochs 20 "$root/data/iris.csv"
     trained large --epochs 1 --batch-size 500 --hidden 64,8 "$work/large.csv"
     trained large-filled --epochs 1 --batch-size 4000 --missing median \
         --missing-indicator --min-count 9000 "$work/large.csv"

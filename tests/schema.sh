@@ -187,6 +187,8 @@ state        m["history"]["best"] = 0
 state        m["history"]["best"] = "2"
 state        m["history"]["recoveries"] = 0
 state        m["history"]["recoveries"] = 1.5
+state        m["history"]["refit"] = 0
+state        m["history"]["refit"] = "2"
 softmax      m["history"]["loss"][0] = -0.5
 softmax      m["history"]["held_out_loss"] = [0.5, 0.5]
 softmax      m["history"]["held_out_score"] = [0.5, 0.5]
@@ -235,6 +237,9 @@ state        m["state"]["blocks"] = "AAAAAA=="
 state        m["state"]["blocks"][0] = ""
 state        m["state"]["blocks"][0] = [0]
 state        m["state"]["blocks"] *= 101
+anew         m["state"]["refit"]["epochs"] = -1
+anew         m["state"]["refit"]["best"] = 1
+anew         del m["state"]["refit"]["learning_rate"]
 softmax      m["loss"] = "hinge"
 softmax      m["loss"] = 1
 two-numbers  m["loss"] = "cross-entropy"
@@ -312,15 +317,22 @@ model = load("softmax")
 add_state(model)
 json.dump(model, open(f"{work}/state.json", "w"))
 
+model["state"]["refit"] = {
+    "epochs": 1, "ending": "interrupted", "recoveries": 1, "loss": [0.5],
+    "learning_rate": [0.1],
+}
+json.dump(model, open(f"{work}/anew.json", "w"))
+
 # What may be there or not, as bp-model(5) says. Without some of them, a model
 # is another one; that is for the tests by hand.
 MAY_LACK = {
     "fill", "indicator", "other", "unseen",
     "blanks", "decimal", "missing_in_text",
-    "best", "recoveries", "held_out", "training", "state",
+    "best", "recoveries", "refit", "held_out", "training", "state",
 }
 
-for name in "softmax", "two-numbers", "base64", "mixed", "rich", "state":
+for name in "softmax", "two-numbers", "base64", "mixed", "rich", "state", \
+        "anew":
     model = load(name)
     json.dump(model, open(f"{work}/again-{name}.json", "w"))
     for path in paths(model):
@@ -359,6 +371,7 @@ predicted() { # model data
 predicted softmax data/iris.csv
 predicted base64 data/iris.csv
 predicted state data/iris.csv
+predicted anew data/iris.csv
 predicted two-numbers data/airquality.csv
 predicted mixed "$work/mixed.csv"
 predicted rich "$work/rich.txt"

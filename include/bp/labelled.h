@@ -23,6 +23,8 @@
  * outlive it. */
 typedef struct bp_labelled {
     bp_dataset data;
+    size_t
+        *targets; /* the columns of the table that the encoder's targets are */
     size_t n_dropped; /* rows without a target, which `data` hasn't */
     size_t *n_filled, *n_unseen; /* cells of each of the encoder's inputs */
     bp_strings notes;            /* one line for each rule that touched data */

@@ -8,6 +8,8 @@
 #ifndef BP_METRICS_H
 #define BP_METRICS_H
 
+#include <stdint.h>
+
 #include "bp/dataset.h"
 #include "bp/error.h"
 #include "bp/kernel.h"
@@ -32,6 +34,12 @@ typedef struct bp_scores {
     double *r2;     /* 1 - sum((t - a)^2) / sum((t - mean t)^2) */
 } bp_scores;
 
+/* The scores of `right` rows of n_rows (at least one), and of n errors whose
+ * squares sum up to `squares` and lie `scatter` from their mean, squared and
+ * summed up, with their intervals; the baseline is left 0. */
+bp_score bp_share_score(size_t right, size_t n_rows);
+bp_score bp_root_score(double squares, double scatter, double n);
+
 /* The class a row of `n` outputs says: the greatest output (the first of
  * equals), or with one output 1 where it is above one half. */
 size_t bp_predicted_class(const float *a, size_t n);
@@ -42,6 +50,19 @@ size_t bp_predicted_class(const float *a, size_t n);
 bp_status bp_evaluate(bp_scores *scores, const bp_kernel *kernel,
                       const bp_network *net, const bp_selection *rows,
                       bp_loss loss, size_t threads, bp_error *err);
+
+/* Some inputs of each row taken from another: inputs first .. end - 1 of row i
+ * of a selection are those of its row from[i]. */
+typedef struct bp_swap {
+    size_t first, end;
+    const uint32_t *from; /* as many as rows are selected */
+} bp_swap;
+
+/* As bp_evaluate, of rows whose inputs are swapped like this. */
+bp_status bp_evaluate_swapped(bp_scores *scores, const bp_kernel *kernel,
+                              const bp_network *net, const bp_selection *rows,
+                              bp_loss loss, const bp_swap *swap, size_t threads,
+                              bp_error *err);
 
 /* Fills in the baselines of what bp_evaluate made of `rows`: what is learnt
  * from the rows `train` alone (at least one), the commonest class (of equals

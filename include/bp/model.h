@@ -48,7 +48,9 @@ typedef struct bp_model {
     bp_scores held_out; /* for none, on those held out; rmse in the targets'
                            units */
     bool has_state;     /* a checkpoint: training can go on from */
-    bp_state state;     /* this */
+    bp_state state;     /* this, */
+    bool in_refit;      /* which is the state of a refit, with a history of its
+                           own; that of the model is finished then */
     bp_strings notes;   /* every rule that touched data */
 } bp_model;
 

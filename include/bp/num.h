@@ -36,6 +36,12 @@ const char *bp_num_scan(const char *text, char decimal, double *value);
  * and `1,234.5`. Digits stand on both sides of the sign. */
 bool bp_num_has_other_decimal(const char *text, char decimal);
 
+/* True for a number whose thousands are parted by the other decimal sign, and
+ * that has this one, if any: with '.' for `1,000`, `1,000,000` and `1,000.5`,
+ * with ',' for `1.000.000`. The first of them has the other decimal, too: only
+ * who wrote it knows. */
+bool bp_num_has_thousands(const char *text, char decimal);
+
 static inline bool bp_num_has_decimal_comma(const char *text) {
     return bp_num_has_other_decimal(text, '.');
 }

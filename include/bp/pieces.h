@@ -7,7 +7,8 @@
  * a piece (only at the end of a pipe's pause, too, where nothing is kept).
  *
  * The text is checked here for what can't be text in rows: NUL bytes, UTF-16,
- * a row that never ends. Everything else is for who reads the rows (csv.h).
+ * formats that are no text (foreign.h), a row that never ends. Everything else
+ * is for who reads the rows (csv.h).
  */
 #ifndef BP_PIECES_H
 #define BP_PIECES_H
@@ -76,6 +77,19 @@ typedef struct bp_head {
 } bp_head;
 
 bp_status bp_pieces_head(bp_pieces *pieces, bp_head *head, bp_error *err);
+
+/* Says what parts the cells, before the first bp_pieces_run: a further file
+ * with a line `sep=` that says something else is BP_EDATA from now on. */
+void bp_pieces_expect(bp_pieces *pieces, char delimiter);
+
+/* Lines `sep=;` of files behind the first, all that were opened so far. */
+typedef struct bp_separators {
+    size_t count;
+    const char *name; /* of the first such file, for messages */
+    char separator;   /* what it says */
+} bp_separators;
+
+bp_separators bp_pieces_separators(const bp_pieces *pieces);
 
 /* What is done with each piece. */
 typedef struct bp_piece_job {

@@ -49,6 +49,12 @@ static inline bool bp_number_is_missing(const bp_missing *missing,
     return false;
 }
 
+/* Where a cell is. */
+typedef struct bp_cell_place {
+    const char *file; /* the name lives as long as the table */
+    size_t line;
+} bp_cell_place;
+
 /* Owns word and levels. */
 typedef struct bp_profile {
     size_t n_empty;        /* cells with nothing in them */
@@ -56,12 +62,16 @@ typedef struct bp_profile {
     size_t n_numbers;      /* cells that are numbers */
     size_t n_words;        /* all other cells */
     size_t n_decimals;     /* of the words, numbers with the other decimal */
+    size_t n_thousands;    /* of the other words, those with thousands parted */
     size_t n_beyond;       /* of the words, numbers beyond a double's range */
+    bp_cell_place empty;   /* the first empty cell, when there is one, */
+    bp_cell_place missing; /* and the first that is empty or such a word */
     char *word;            /* the first word, when there is one, */
     const char *word_file; /* and where it is */
     size_t word_line;
-    bool is_whole;  /* all numbers are whole */
-    bool counts_up; /* row i holds i, or all rows from 0 or 1 on: row numbers */
+    bool is_whole;   /* all numbers are whole */
+    bool counts_up;  /* row i holds i, or all rows from 0 or 1 on, in each file
+                        or over all of them: row numbers */
     double min, max; /* of the numbers, as mean and squares */
     double mean;
     double squares;   /* sum of squared distances from the mean */
@@ -126,8 +136,8 @@ bp_status bp_profile_medians(double *medians, const bool *wanted,
                              const bp_profiling *how, bp_error *err);
 
 /* BP_EDATA for a column that would be numeric if all its words were spelt
- * otherwise: numbers with the other decimal, or beyond the range of a double.
- */
+ * otherwise: numbers with the other decimal, with thousands parted, or beyond
+ * the range of a double. */
 bp_status bp_profile_check(const bp_profile *profile, const bp_table *table,
                            size_t col, bp_error *err);
 

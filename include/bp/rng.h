@@ -22,6 +22,7 @@ typedef enum bp_rng_stream {
     BP_RNG_SPLIT = 3,   /* which rows are held out */
     BP_RNG_DROPOUT = 4, /* which units are left out */
     BP_RNG_NOISE = 5,   /* what is added to inputs */
+    BP_RNG_PERMUTE = 6, /* the order in which a column is shuffled */
 } bp_rng_stream;
 
 void bp_rng_seed(bp_rng *rng, uint64_t seed, bp_rng_stream stream);

@@ -23,6 +23,13 @@ bp_status bp_side_weights(const bp_table *table, const bp_filter *filter,
                           size_t col, size_t n_threads, float *weights,
                           bp_error *err);
 
+/* Numbers as they are, those of column cols[i] into values[i * n_rows] and on
+ * (n_rows is the table's). BP_EDATA with file and line for a cell that is
+ * none. */
+bp_status bp_side_numbers(const bp_table *table, const bp_filter *filter,
+                          const size_t *cols, size_t n_cols, size_t n_threads,
+                          double *values, bp_error *err);
+
 /* Rows with the same text are a group; the groups are numbered from 0 as they
  * come first in the table, into groups[table->n_rows]. Nothing is as good a
  * text as any. */

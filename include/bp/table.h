@@ -24,8 +24,11 @@ typedef enum bp_header {
     BP_HEADER_NO,
 } bp_header;
 
-/* How a column without a name is called, by its number from 1. */
+/* How a column without a name is called, by its number from 1; and what to say
+ * of that, with its number twice. */
 #define BP_COLUMN_NAME "column %zu"
+#define BP_COLUMN_NOTE                                                         \
+    "column %zu has no name in the header: called '" BP_COLUMN_NAME "'"
 
 /* How to read a table. */
 typedef struct bp_reading {
@@ -51,7 +54,8 @@ typedef struct bp_table {
 } bp_table;
 
 /* Opens `n_paths` files ("-" is standard input) as one table; `paths` must
- * outlive it. Adds to `notes` what it found that nobody said. BP_EDATA for
+ * outlive it. Adds to `notes` what it found that nobody said (but
+ * not that the first column has no name: row numbers have none). BP_EDATA for
  * what can't be a table: empty, a header without rows, doubled names. */
 bp_status bp_table_open(bp_table *table, const char *const *paths,
                         size_t n_paths, const bp_reading *how,
@@ -90,8 +94,10 @@ void bp_rows_start(bp_rows *rows, const bp_piece *piece);
  * is ragged, or the header once more. */
 bp_status bp_rows_next(bp_rows *rows, bp_record *row, bp_error *err);
 
-/* Lines passed over, as a note: adds nothing when there were none. */
-bp_status bp_table_note_passed(size_t n_blank, size_t n_comments,
-                               bp_strings *notes, bp_error *err);
+/* Lines passed over, as notes: adds nothing when there were none. All files
+ * have been gone over. */
+bp_status bp_table_note_passed(const bp_table *table, size_t n_blank,
+                               size_t n_comments, bp_strings *notes,
+                               bp_error *err);
 
 #endif

@@ -67,6 +67,12 @@ void bp_textbook_free(bp_textbook *book);
  * pass; fills activation and output of every neuron. */
 void bp_textbook_forward(bp_textbook *book, const double *input);
 
+/* Parts of it, for who changes something on the way: the outputs of a layer
+ * from its activations, and all from layer `first` on, from the outputs before
+ * it. */
+void bp_textbook_fire(bp_textbook *book, size_t layer);
+void bp_textbook_forward_from(bp_textbook *book, size_t first);
+
 /* The loss of the last row for its targets, one an output. */
 double bp_textbook_loss(const bp_textbook *book, const double *expected);
 

@@ -52,6 +52,8 @@ typedef struct bp_history {
     size_t best;         /* the epoch with the smallest held-out loss, from 1,
                             whose weights the network has; 0: its last weights */
     size_t n_recoveries; /* how often the learning rate was halved */
+    size_t refit; /* epochs of a training after it, from all rows, held-out
+                     ones too, whose weights the network has; 0: none */
     bp_ending ending;
 } bp_history;
 
@@ -60,7 +62,8 @@ typedef struct bp_divergence {
     size_t epoch; /* from 1 */
     size_t layer; /* the first whose outputs are not finite, from 1; 0: none,
                      the loss explodes */
-    size_t row;   /* of the data: with the largest input of the batch, */
+    size_t row;   /* of the data: with the largest input of the batch and the
+                     one before, whose step may be what did it, */
     size_t input; /* which input that is, from 0, */
     float value;  /* and the input itself */
     double rate;  /* the learning rate from now on; 0: training gives up */

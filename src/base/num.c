@@ -248,3 +248,27 @@ bool bp_num_has_other_decimal(const char *text, char decimal_sign) {
     return n_signs == 1 && n_digits > n_after && n_after > 0 &&
            (*text == '\0' || take_exponent(text, &power));
 }
+
+/* How many digits the text starts with. */
+static size_t count_digits(const char *text) {
+    size_t n = 0;
+    while (text[n] >= '0' && text[n] <= '9')
+        n++;
+    return n;
+}
+
+bool bp_num_has_thousands(const char *text, char decimal_sign) {
+    enum { GROUP = 3 };
+    char other = decimal_sign == '.' ? ',' : '.';
+    text += *text == '-' || *text == '+';
+    size_t n = count_digits(text);
+    if (n < 1 || n > GROUP || *text == '0' || text[n] != other)
+        return false;
+    for (text += n; *text == other; text += 1 + GROUP)
+        if (count_digits(text + 1) != GROUP)
+            return false;
+    if (*text == decimal_sign)
+        text += 1 + count_digits(text + 1);
+    int64_t power = 0;
+    return *text == '\0' || take_exponent(text, &power);
+}

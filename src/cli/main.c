@@ -15,7 +15,11 @@
 #include "complete.h"
 #include "cv/cmd_cv.h"
 #include "diff/cmd_diff.h"
+#include "eval/cmd_eval.h"
+#include "explain/cmd_explain.h"
+#include "gradcheck/cmd_gradcheck.h"
 #include "help.h"
+#include "plot/cmd_plot.h"
 #include "predict/cmd_predict.h"
 #include "show/cmd_show.h"
 #include "trace/cmd_trace.h"
@@ -55,6 +59,21 @@ const command commands[] = {
      "input have names, else by position; columns that the model doesn't take "
      "are passed over.",
      predict_options, cmd_predict},
+    {"eval", "MODEL.json TEST.csv ...", "judge a model on labelled rows",
+     "Predicts each row of TEST.csv ('-' is standard input) and holds it "
+     "against the target that stands there: how often classes are right and "
+     "which are taken for which, or how far off numbers are, each beside what "
+     "one gets for nothing. Exits with 1 when the model isn't as good as is "
+     "asked.",
+     eval_options, cmd_eval},
+    {"explain", "MODEL.json [INPUT.csv ...]",
+     "say why a prediction is what it is",
+     "Tells how much each column of one row of INPUT.csv (standard input when "
+     "there is none, or '-') contributes to what MODEL.json predicts for it, "
+     "held against the training mean or another row. The contributions "
+     "(integrated gradients) add up to the difference between the two "
+     "outputs. The input is read as by 'bp predict'.",
+     explain_options, cmd_explain},
     {"show", "MODEL.json", "say what a model is and how it came to be",
      "Prints what MODEL.json ('-' is standard input) holds, for a person: "
      "columns, network, recipe, how training went, and how good it came out.",
@@ -65,6 +84,21 @@ const command commands[] = {
      "is "
      "any.",
      diff_options, cmd_diff},
+    {"gradcheck", "MODEL.json DATA.csv ...",
+     "check that backpropagation computes the slope of the loss",
+     "Compares the gradient of MODEL.json's loss on rows of DATA.csv ('-' is "
+     "standard input), as training computes it, with differences of the loss "
+     "itself when each parameter is moved a little, in double; and so the "
+     "gradient of the slow textbook version of backpropagation. Exits with 1 "
+     "when one is wrong.",
+     gradcheck_options, cmd_gradcheck},
+    {"plot", "CHART MODEL.json [FILE ...]", "draw a chart of a model",
+     "Draws a chart of MODEL.json. CHART is loss (of one model or several, "
+     "while they were trained), network (units and weights) or weights (of the "
+     "first layer); or, with the labelled rows of FILEs, confusion, "
+     "calibration, residuals or importance (of columns). Pictures are drawn by "
+     "gnuplot, which must be installed; --terminal does without.",
+     plot_options, cmd_plot},
     {"trace", "MODEL.json DATA.csv", "show one step of learning, every number",
      "Does one step of learning with one row of DATA.csv ('-' is standard "
      "input) and shows all of its numbers: forward through the network, the "

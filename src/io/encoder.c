@@ -14,6 +14,7 @@
 #include "bp/num.h"
 #include "bp/text.h"
 #include "encoder_cell.h"
+#include "slip.h"
 
 const char *const bp_column_type_names[] = {"number", "category", NULL};
 const char *const bp_task_names[] = {"classify", "regress", NULL};
@@ -229,18 +230,12 @@ static bp_status scale_number(const place *at, double value, float *x,
 /* A cell that is no number: it is missing, or is refused. */
 static bp_status check_missing(const bp_encoder *encoder, const place *at,
                                bp_num_kind kind, bp_error *err) {
-    char decimal = encoder->dialect.decimal;
-    if (kind == BP_NUM_RANGE)
-        return refuse(at, "is beyond the range of numbers (1.8e308)", err);
     if (is_missing(encoder, at, true))
         return BP_OK;
-    if (bp_num_has_other_decimal(at->cell, decimal))
-        return refuse(at,
-                      decimal == ','
-                          ? "has a decimal point; write it with a comma"
-                          : "has a decimal comma; write it with a point",
-                      err);
-    return refuse(at, "is not a number", err);
+    if (kind == BP_NUM_RANGE)
+        return refuse(at, "is beyond the range of numbers (1.8e308)", err);
+    const char *slip = slip_of(at->cell, encoder->dialect.decimal);
+    return refuse(at, slip ? slip : "is not a number", err);
 }
 
 static bp_status encode_number(const bp_encoder *encoder, const place *at,

@@ -8,18 +8,23 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "bp/mem.h"
 #include "bp/num.h"
 
 bp_status fitting_refuse_missing(const fitting *f, size_t col,
                                  size_t n_missing) {
-    char clip[BP_CLIP];
+    const bp_profile *profile = &f->profiles[col];
+    char clip[BP_CLIP], what[64] = "a missing cell";
+    bp_cell_place first =
+        n_missing == profile->n_empty ? profile->empty : profile->missing;
+    if (n_missing > 1)
+        snprintf(what, sizeof what, "the first of %zu missing cells",
+                 n_missing);
     return bp_fail(f->err, BP_EDATA,
-                   "%s: column '%s': %zu cell%s missing, and --missing error "
-                   "allows none",
-                   f->table->file, fitting_name(f, col, clip), n_missing,
-                   n_missing == 1 ? " is" : "s are");
+                   "%s:%zu: column '%s': %s, and --missing error allows none",
+                   first.file, first.line, fitting_name(f, col, clip), what);
 }
 
 static bp_status note_filled(const fitting *f, const bp_column *column,

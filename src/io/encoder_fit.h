@@ -24,7 +24,8 @@ static inline const char *plural(size_t n) {
     return n == 1 ? "" : "s";
 }
 
-/* Refuses a column whose missing cells are an error. */
+/* Refuses a column whose missing cells are an error: the empty ones, or with
+ * them those of words for missing, `n_missing` in all. */
 bp_status fitting_refuse_missing(const fitting *f, size_t col,
                                  size_t n_missing);
 

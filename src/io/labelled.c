@@ -18,7 +18,7 @@
 /* What is passed around while they are read. */
 typedef struct labelling {
     const bp_encoder *encoder; /* with the file's dialect */
-    size_t *inputs, *targets;  /* their cells in a row */
+    size_t *inputs, *targets;  /* their cells in a row; the latter are made's */
     size_t n_threads, memory;
     bp_labelled *made;
     bp_error *err;
@@ -193,11 +193,12 @@ bp_status bp_labelled_read(const bp_encoder *encoder, const char *const *paths,
     *made = (bp_labelled){0};
     bp_status status = bp_table_peek(&made->table, paths, n_paths, reading,
                                      true, &first, &made->notes, err);
+    made->targets = bp_alloc(encoder->n_targets, sizeof *made->targets, err);
     bp_encoder as_read = *encoder;
     as_read.dialect = made->table.dialect;
     labelling l = {.encoder = &as_read,
                    .inputs = bp_alloc(encoder->n_inputs, sizeof(size_t), err),
-                   .targets = bp_alloc(encoder->n_targets, sizeof(size_t), err),
+                   .targets = made->targets,
                    .n_threads = n_threads,
                    .memory = memory,
                    .made = made,
@@ -209,7 +210,6 @@ bp_status bp_labelled_read(const bp_encoder *encoder, const char *const *paths,
     if (!status)
         made->filter.missing = &encoder->missing; /* not the copy's */
     free(l.inputs);
-    free(l.targets);
     if (status)
         bp_labelled_free(made);
     return status;
@@ -217,6 +217,7 @@ bp_status bp_labelled_read(const bp_encoder *encoder, const char *const *paths,
 
 void bp_labelled_free(bp_labelled *labelled) {
     bp_dataset_free(&labelled->data);
+    free(labelled->targets);
     free(labelled->n_filled);
     free(labelled->n_unseen);
     bp_strings_free(&labelled->notes);

@@ -21,6 +21,12 @@ bp_status model_read_flag(const bp_json *at, const char *key, bool *value,
 bp_status model_read_columns(const bp_json *root, bp_encoder *encoder,
                              bp_error *err);
 
+/* Reads and checks a history, a member of `at`; with the learning rates where
+ * training goes on from there. */
+bp_status model_read_history(const bp_json *at, const char *key, bool classify,
+                             bool has_state, bp_history *history,
+                             bp_error *err);
+
 /* Reads and checks "history" and "scores", for the encoder that the model
  * already has. */
 bp_status model_read_results(const bp_json *root, bp_model *model,

@@ -83,15 +83,14 @@ static bp_status read_held_out(const bp_json *json, bool classify,
     return status;
 }
 
-static bp_status read_history(const bp_json *root, bp_model *model,
-                              bp_error *err) {
+bp_status model_read_history(const bp_json *at, const char *key, bool classify,
+                             bool has_state, bp_history *history,
+                             bp_error *err) {
     static const char *const keys[] = {
-        "epochs",         "ending",        "best",
-        "recoveries",     "loss",          "held_out_loss",
-        "held_out_score", "learning_rate", NULL};
-    bp_history *history = &model->history;
+        "epochs", "ending",        "best",           "recoveries",    "refit",
+        "loss",   "held_out_loss", "held_out_score", "learning_rate", NULL};
     bp_json json;
-    bp_status status = bp_json_object(root, "history", &json, err);
+    bp_status status = bp_json_object(at, key, &json, err);
     if (!status)
         status = bp_json_only(&json, keys, err);
     if (!status)
@@ -100,10 +99,10 @@ static bp_status read_history(const bp_json *root, bp_model *model,
         status = read_series(&json, "loss", 0, DBL_MAX, history,
                              offsetof(bp_epoch, loss), err);
     if (!status)
-        status = read_held_out(&json, model->encoder.task == BP_CLASSIFY,
-                               history, err);
-    if (!status &&
-        (model_has(&json, "learning_rate") || model_has(root, "state")))
+        status = read_held_out(&json, classify, history, err);
+    if (!status)
+        status = read_count(&json, "refit", UINT32_MAX, &history->refit, err);
+    if (!status && (has_state || model_has(&json, "learning_rate")))
         status = read_series(&json, "learning_rate", 0, DBL_MAX, history,
                              offsetof(bp_epoch, rate), err);
     return status;
@@ -207,6 +206,8 @@ static bp_status read_scores(const bp_json *root, bp_model *model,
 
 bp_status model_read_results(const bp_json *root, bp_model *model,
                              bp_error *err) {
-    bp_status status = read_history(root, model, err);
+    bp_status status =
+        model_read_history(root, "history", model->encoder.task == BP_CLASSIFY,
+                           model_has(root, "state"), &model->history, err);
     return status ? status : read_scores(root, model, err);
 }

@@ -35,7 +35,7 @@ static bp_status read_bound(const bp_json *at, const char *key, double *loss,
 static bp_status read_counts(const bp_json *at, const bp_model *model,
                              bp_state *state, bp_error *err) {
     static const size_t most = SIZE_MAX >> 11; /* a double has 53 bits */
-    size_t n_epochs = model->history.n_epochs, n_steps = 0, good_steps = 0;
+    size_t n_epochs = state->history.n_epochs, n_steps = 0, good_steps = 0;
     bp_status status =
         bp_json_size(at, "row", 0, model->n_rows, &state->row, err);
     if (!status)
@@ -115,8 +115,16 @@ static bp_status read_blocks(const bp_json *at, bp_state *state,
     return status;
 }
 
-static bp_status copy_history(bp_history *to, const bp_history *from,
-                              bp_error *err) {
+/* The history of what was kept in its middle: that of the model, but of a
+ * refit, which has one of its own. */
+static bp_status read_own_history(const bp_json *at, bp_model *model,
+                                  bp_error *err) {
+    bp_history *to = &model->state.history;
+    const bp_history *from = &model->history;
+    model->in_refit = model_has(at, "refit");
+    if (model->in_refit)
+        return model_read_history(
+            at, "refit", model->encoder.task == BP_CLASSIFY, true, to, err);
     bp_epoch *epochs = bp_alloc(from->n_epochs, sizeof *epochs, err);
     if (!epochs)
         return BP_ESYSTEM;
@@ -129,20 +137,10 @@ static bp_status copy_history(bp_history *to, const bp_history *from,
 
 bp_status model_read_state(const bp_json *root, bp_model *model,
                            bp_error *err) {
-    static const char *const keys[] = {"row",
-                                       "loss_sum",
-                                       "rate_factor",
-                                       "steps",
-                                       "good_steps",
-                                       "best_loss",
-                                       "waited",
-                                       "plateau_loss",
-                                       "plateau_waited",
-                                       "drops",
-                                       "pairs",
-                                       "newest",
-                                       "blocks",
-                                       NULL};
+    static const char *const keys[] = {
+        "row",       "loss_sum", "rate_factor",  "steps",          "good_steps",
+        "best_loss", "waited",   "plateau_loss", "plateau_waited", "drops",
+        "pairs",     "newest",   "refit",        "blocks",         NULL};
     bp_json json;
     model->has_state = model_has(root, "state");
     if (!model->has_state)
@@ -151,11 +149,12 @@ bp_status model_read_state(const bp_json *root, bp_model *model,
     if (!status)
         status = bp_json_only(&json, keys, err);
     if (!status)
+        status = read_own_history(&json, model, err);
+    if (!status)
         status = read_counts(&json, model, &model->state, err);
     if (!status)
         status = read_losses(&json, &model->state, err);
     if (!status)
         status = read_blocks(&json, &model->state, err);
-    return status ? status
-                  : copy_history(&model->state.history, &model->history, err);
+    return status;
 }

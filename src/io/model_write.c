@@ -111,7 +111,7 @@ bp_status bp_model_save(const bp_model *model, const char *path,
     bp_json_add_text(&out, out.tree, "loss", bp_loss_names[model->loss]);
     model_write_network(&out, model, err);
     if (model->has_state)
-        model_write_state(&out, &model->state, err);
+        model_write_state(&out, model, err);
     char *text = bp_json_print(&out);
     bp_json_out_free(&out);
     if (!text)

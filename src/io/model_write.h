@@ -15,6 +15,11 @@ void model_add_text(bp_json_out *out, struct cJSON *to, const char *key,
  * NULL when memory runs out. */
 char *model_base64(const float *floats, size_t count, bp_error *err);
 
+/* Adds a history to an object; the learning rate of each epoch where it changed
+ * or training goes on from there. */
+void model_write_history(bp_json_out *out, struct cJSON *to, const char *key,
+                         const bp_history *history, bool has_state);
+
 /* Adds "history" and "scores". */
 void model_write_results(bp_json_out *out, const bp_model *model);
 
@@ -23,6 +28,6 @@ void model_write_network(bp_json_out *out, const bp_model *model,
                          bp_error *err);
 
 /* Adds "state", but for its history, which is the model's. */
-void model_write_state(bp_json_out *out, const bp_state *state, bp_error *err);
+void model_write_state(bp_json_out *out, const bp_model *model, bp_error *err);
 
 #endif

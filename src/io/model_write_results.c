@@ -22,8 +22,8 @@ static bool rate_changes(const bp_history *history) {
 /* A rate that never changed is in the recipe. Not so for who goes on from a
  * state: there it may have been halved from the first epoch on, or change
  * later, and then all of them must be known. */
-static void add_history(bp_json_out *out, const bp_model *model) {
-    const bp_history *history = &model->history;
+void model_write_history(bp_json_out *out, struct cJSON *to, const char *key,
+                         const bp_history *history, bool has_state) {
     struct cJSON *json = bp_json_new_object(out);
     bp_json_add_size(out, json, "epochs", history->n_epochs);
     bp_json_add_text(out, json, "ending", bp_ending_names[history->ending]);
@@ -31,6 +31,8 @@ static void add_history(bp_json_out *out, const bp_model *model) {
         bp_json_add_size(out, json, "best", history->best);
     if (history->n_recoveries)
         bp_json_add_size(out, json, "recoveries", history->n_recoveries);
+    if (history->refit)
+        bp_json_add_size(out, json, "refit", history->refit);
     add_series(out, json, "loss", history, offsetof(bp_epoch, loss));
     if (history->has_held_out) {
         add_series(out, json, "held_out_loss", history,
@@ -38,10 +40,10 @@ static void add_history(bp_json_out *out, const bp_model *model) {
         add_series(out, json, "held_out_score", history,
                    offsetof(bp_epoch, held_out_score));
     }
-    if (model->has_state || rate_changes(history))
+    if (has_state || rate_changes(history))
         add_series(out, json, "learning_rate", history,
                    offsetof(bp_epoch, rate));
-    bp_json_add(out, out->tree, "history", json);
+    bp_json_add(out, to, key, json);
 }
 
 static struct cJSON *score_json(bp_json_out *out, const bp_score *score) {
@@ -78,7 +80,8 @@ static void add_scores(bp_json_out *out, struct cJSON *to, const char *key,
 
 void model_write_results(bp_json_out *out, const bp_model *model) {
     bp_task task = model->encoder.task;
-    add_history(out, model);
+    model_write_history(out, out->tree, "history", &model->history,
+                        model->has_state);
     struct cJSON *json = bp_json_new_object(out);
     add_scores(out, json, "training", &model->scores, task);
     add_scores(out, json, "held_out", &model->held_out, task);

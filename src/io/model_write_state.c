@@ -12,7 +12,8 @@ static void add_bound(bp_json_out *out, struct cJSON *to, const char *key,
         bp_json_add_number(out, to, key, loss);
 }
 
-void model_write_state(bp_json_out *out, const bp_state *state, bp_error *err) {
+void model_write_state(bp_json_out *out, const bp_model *model, bp_error *err) {
+    const bp_state *state = &model->state;
     struct cJSON *json = bp_json_new_object(out);
     bp_json_add_size(out, json, "row", state->row);
     bp_json_add_number(out, json, "loss_sum", state->loss_sum);
@@ -26,6 +27,8 @@ void model_write_state(bp_json_out *out, const bp_state *state, bp_error *err) {
     bp_json_add_size(out, json, "drops", state->n_drops);
     bp_json_add_size(out, json, "pairs", state->n_pairs);
     bp_json_add_size(out, json, "newest", state->newest);
+    if (model->in_refit)
+        model_write_history(out, json, "refit", &state->history, true);
     struct cJSON *blocks = bp_json_new_array(out);
     for (size_t i = 0; i < state->n_blocks; i++)
         model_add_text(

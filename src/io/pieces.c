@@ -7,7 +7,6 @@
  */
 #include "bp/pieces.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,11 +22,11 @@ static bp_source *source_of(const bp_pieces *pieces) {
     return pieces->sources[pieces->n_opened - 1];
 }
 
-static const char *name_of(const bp_pieces *pieces) {
+const char *pieces_file(const bp_pieces *pieces) {
     return bp_source_name(source_of(pieces));
 }
 
-static const char *find(const buffer *b, size_t from, char c) {
+const char *pieces_find(const buffer *b, size_t from, char c) {
     return memchr(b->bytes + from, c, b->length - from);
 }
 
@@ -48,9 +47,7 @@ static bool may_read(const bp_pieces *pieces) {
            pieces->may_wait(pieces->waiter);
 }
 
-/* Reads on until `length` bytes wait, the file ends, or the input pauses; with
- * `more`, a first time in any case. */
-static bp_status fill(bp_pieces *pieces, size_t length, bool more,
+bp_status pieces_fill(bp_pieces *pieces, size_t length, bool more,
                       bp_error *err) {
     buffer *b = &pieces->waiting;
     bp_status status = reserve(b, length, err);
@@ -71,75 +68,15 @@ static bp_status fill(bp_pieces *pieces, size_t length, bool more,
     return status;
 }
 
-/* Takes bytes away from the front of what waits. */
-static void drop(bp_pieces *pieces, size_t length) {
+void pieces_drop(bp_pieces *pieces, size_t length) {
     buffer *b = &pieces->waiting;
     memmove(b->bytes, b->bytes + length, b->length - length);
     b->length -= length;
     pieces->offset += length;
 }
 
-/* Byte order marks: UTF-8's is passed over, UTF-16's says what is wrong. */
-static bp_status pass_mark(bp_pieces *pieces, bp_error *err) {
-    enum { MARK = 3 };
-    const buffer *b = &pieces->waiting;
-    bp_status status = fill(pieces, MARK, false, err);
-    if (status)
-        return status;
-    if (b->length >= 2 && (memcmp(b->bytes, "\xff\xfe", 2) == 0 ||
-                           memcmp(b->bytes, "\xfe\xff", 2) == 0))
-        return bp_fail(err, BP_EDATA,
-                       "%s: UTF-16 text; convert it with iconv -f UTF-16 -t "
-                       "UTF-8",
-                       name_of(pieces));
-    if (b->length >= MARK && memcmp(b->bytes, "\xef\xbb\xbf", MARK) == 0)
-        drop(pieces, MARK);
-    return BP_OK;
-}
-
-static size_t size_of(const bp_pieces *pieces) {
+size_t pieces_size(const bp_pieces *pieces) {
     return pieces->how.size ? pieces->how.size : BP_PIECE;
-}
-
-static bp_status skip_line(bp_pieces *pieces, bp_error *err) {
-    bool any = false; /* of a line without an end */
-    for (;;) {
-        const buffer *b = &pieces->waiting;
-        bp_status status = fill(pieces, size_of(pieces), false, err);
-        const char *newline = status ? NULL : find(b, 0, '\n');
-        if (status || newline) {
-            drop(pieces, newline ? (size_t)(newline - b->bytes) + 1 : 0);
-            pieces->line += newline != NULL;
-            return status;
-        }
-        any = any || b->length > 0;
-        if (pieces->at_end)
-            return bp_fail(err, BP_EDATA,
-                           "%s: --skip-lines %zu leaves nothing: it has %zu "
-                           "lines",
-                           name_of(pieces), pieces->how.skip_lines,
-                           pieces->line - !any);
-        drop(pieces, b->length);
-    }
-}
-
-/* The longest line `sep=;`, with what ends it. */
-enum { SEPARATOR_LINE = 7 };
-
-/* What a line `sep=;` says; 0 when the text doesn't start with one. Letters and
- * what else can't be a delimiter make it a line like any other. */
-static char separator_line(const buffer *b) {
-    enum { AT = 4 };
-    if (b->length < AT || memcmp(b->bytes, "sep=", AT) != 0)
-        return 0;
-    const char *end = find(b, 0, '\n');
-    if (!end)
-        return 0;
-    size_t length = (size_t)(end - b->bytes);
-    length -= b->bytes[length - 1] == '\r';
-    char c = b->bytes[AT];
-    bool parts = c == '\t' || (c > 0 && c != '"' && ispunct(c));
-    return length == AT + 1 && parts ? c : 0;
 }
 
 static bp_status open_next(bp_pieces *pieces, bp_error *err) {
@@ -157,23 +94,12 @@ static bp_status open_next(bp_pieces *pieces, bp_error *err) {
     pieces->line = 1;
     pieces->at_end = false;
     pieces->at_start = true;
-    status = pass_mark(pieces, err);
-    for (size_t i = 0; !status && i < pieces->how.skip_lines; i++)
-        status = skip_line(pieces, err);
+    status = pieces_start(pieces, err);
     if (!status)
-        status = fill(pieces, 1, false, err);
-    if (!status && pieces->waiting.length && *pieces->waiting.bytes == 's')
-        status = fill(pieces, SEPARATOR_LINE, false, err);
-    char separator = status ? 0 : separator_line(&pieces->waiting);
-    if (separator && pieces->n_opened == 1)
-        pieces->separator = separator;
-    if (separator)
-        status = skip_line(pieces, err);
-    if (!status)
-        status = fill(pieces, size_of(pieces), false, err);
+        status = pieces_fill(pieces, pieces_size(pieces), false, err);
     if (!status && pieces->at_end && pieces->waiting.length == 0)
         status = bp_fail(err, BP_EDATA, "%s: empty: it has no rows",
-                         name_of(pieces));
+                         pieces_file(pieces));
     return status;
 }
 
@@ -209,7 +135,7 @@ void bp_pieces_close(bp_pieces *pieces) {
 bp_status pieces_is_single(bp_pieces *pieces, bool *single, bp_error *err) {
     bp_status status = BP_OK;
     if (!pieces->has_cut)
-        status = fill(pieces, size_of(pieces), false, err);
+        status = pieces_fill(pieces, pieces_size(pieces), false, err);
     *single = pieces->has_cut
                   ? pieces->is_complete && pieces->n_places <= 1
                   : pieces->at_end && pieces->n_opened == pieces->n_paths;
@@ -277,17 +203,17 @@ static bp_status refuse_nul(const bp_pieces *pieces, const char *nul,
     const char *text = pieces->waiting.bytes;
     size_t line = pieces->line + count(text, (size_t)(nul - text), '\n');
     return bp_fail(err, BP_EDATA, "%s:%zu: a NUL byte: this is no text file",
-                   name_of(pieces), line);
+                   pieces_file(pieces), line);
 }
 
 /* A quote that is never closed makes the rest of the file one row. */
 static bp_status refuse_long(const bp_pieces *pieces, bp_error *err) {
     const buffer *b = &pieces->waiting;
-    const char *quote = find(b, 0, '"');
+    const char *quote = pieces_find(b, 0, '"');
     size_t before = quote ? (size_t)(quote - b->bytes) : 0;
     return bp_fail(
         err, BP_EDATA, "%s:%zu: a row of more than 64 MiB starts here%s",
-        name_of(pieces), pieces->line + count(b->bytes, before, '\n'),
+        pieces_file(pieces), pieces->line + count(b->bytes, before, '\n'),
         quote ? "; is its quote never closed?" : "");
 }
 
@@ -305,7 +231,7 @@ static size_t find_end(const bp_pieces *pieces, size_t length,
 /* Finds the cut in what waits. The rows before a NUL byte are a piece yet. */
 static bp_status try_cut(const bp_pieces *pieces, place *cut, bp_error *err) {
     const buffer *b = &pieces->waiting;
-    const char *quote = find(b, 0, '"'), *nul = find(b, 0, '\0');
+    const char *quote = pieces_find(b, 0, '"'), *nul = pieces_find(b, 0, '\0');
     size_t length = nul ? (size_t)(nul - b->bytes) : b->length;
     cut->length = find_end(pieces, length, quote != NULL);
     cut->has_quotes = quote && quote < b->bytes + cut->length;
@@ -316,8 +242,8 @@ static bp_status try_cut(const bp_pieces *pieces, place *cut, bp_error *err) {
  * whole. The length is 0 at the end of the file. */
 static bp_status find_cut(bp_pieces *pieces, place *cut, bp_error *err) {
     const buffer *b = &pieces->waiting;
-    size_t size = size_of(pieces);
-    bp_status status = fill(pieces, size, false, err);
+    size_t size = pieces_size(pieces);
+    bp_status status = pieces_fill(pieces, size, false, err);
     while (!status) {
         status = try_cut(pieces, cut, err);
         if (status || cut->length > 0 || pieces->at_end)
@@ -326,7 +252,7 @@ static bp_status find_cut(bp_pieces *pieces, place *cut, bp_error *err) {
             return refuse_long(pieces, err);
         while (b->length >= size)
             size *= 2;
-        status = fill(pieces, size, true, err);
+        status = pieces_fill(pieces, size, true, err);
     }
     return status;
 }

@@ -37,6 +37,9 @@ struct bp_pieces {
     bool at_end;    /* of the file */
     bool at_start;  /* nothing of it has been cut yet */
     char separator; /* of the first file */
+    char expected;  /* what further files must say, if they do; 0: anything */
+    size_t n_further, further_file; /* further files that do; the first */
+    char further;                   /* and what it says */
     XXH64_state_t checksum;
 
     /* Asked before an input is waited for, unless NULL; false: don't, since
@@ -54,6 +57,25 @@ struct bp_pieces {
 static inline const char *pieces_name(const char *path) {
     return strcmp(path, "-") == 0 ? "standard input" : path;
 }
+
+/* Of the file that is read: its name for messages, and how much of it to take
+ * at once. */
+const char *pieces_file(const bp_pieces *pieces);
+size_t pieces_size(const bp_pieces *pieces);
+
+/* Reads on until `length` bytes wait, the file ends, or the input pauses; with
+ * `more`, a first time in any case. */
+bp_status pieces_fill(bp_pieces *pieces, size_t length, bool more,
+                      bp_error *err);
+
+/* Takes bytes away from the front of what waits. */
+void pieces_drop(bp_pieces *pieces, size_t length);
+
+/* Where the character is behind the first `from` bytes; NULL when it isn't. */
+const char *pieces_find(const buffer *b, size_t from, char c);
+
+/* Passes over what stands before the rows of a file that was just opened. */
+bp_status pieces_start(bp_pieces *pieces, bp_error *err);
 
 /* Cuts the next piece off the text: its bytes are put into `text`, and what
  * was in there is lost. cut->length is 0 at the end of the last file. */

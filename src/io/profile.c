@@ -79,20 +79,43 @@ void bp_profiles_free(bp_profile *profiles, size_t n_cols) {
     }
 }
 
+/* What is wrong with the first word, where each is a number but for the way it
+ * is written. `1,000` may be one or a thousand: others tell. */
+static const char *why_refused(const bp_profile *profile, char decimal) {
+    const char *word = profile->word;
+    bool comma = decimal == ',';
+    bool other = bp_num_has_other_decimal(word, decimal);
+    bool thousands = bp_num_has_thousands(word, decimal);
+    if (!other && !thousands)
+        return "is beyond the range of numbers (1.8e308)";
+    if (thousands && (!other || profile->n_thousands))
+        return comma ? "has points between thousands; write it without them, "
+                       "or say --categorical if it is no number"
+                     : "has commas between thousands; write it without them, "
+                       "or say --categorical if it is no number";
+    if (thousands)
+        return comma ? "has a point; write it without if that parts thousands, "
+                       "leave out --decimal if it stands before a fraction, or "
+                       "say --categorical if it is no number"
+                     : "has a comma; write it without if that parts thousands, "
+                       "say --decimal , if it stands before a fraction, or "
+                       "--categorical if it is no number";
+    if (comma)
+        return "has a decimal point, and --decimal says comma; leave that "
+               "out, or say --categorical if it is no number";
+    return "has a decimal comma; say --decimal , if all numbers are written "
+           "so, "
+           "or --categorical if it is no number";
+}
+
 bp_status bp_profile_check(const bp_profile *profile, const bp_table *table,
                            size_t col, bp_error *err) {
-    size_t n_slips = profile->n_decimals + profile->n_beyond;
+    size_t n_slips =
+        profile->n_decimals + profile->n_thousands + profile->n_beyond;
     if (n_slips == 0 || n_slips < profile->n_words)
         return BP_OK;
     char name[BP_CLIP], word[BP_CLIP];
-    bool comma = table->dialect.decimal == ',';
-    const char *why =
-        !bp_num_has_other_decimal(profile->word, table->dialect.decimal)
-            ? "is beyond the range of numbers (1.8e308)"
-        : comma ? "has a decimal point, and --decimal says comma; leave that "
-                  "out, or say --categorical if it is no number"
-                : "has a decimal comma; say --decimal , if all numbers are "
-                  "written so, or --categorical if it is no number";
+    const char *why = why_refused(profile, table->dialect.decimal);
     return bp_fail(err, BP_EDATA, "%s:%zu: column '%s': '%s' %s",
                    profile->word_file, profile->word_line,
                    bp_clip(table->names.items[col], name),

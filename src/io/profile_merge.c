@@ -12,6 +12,7 @@ void part_clear(profile_part *c) {
     bp_levels_clear(&numbers);
     bp_levels_clear(&words);
     *c = (profile_part){.seen = {.is_whole = true, .counts_up = true},
+                        .restarts = true,
                         .numbers = numbers,
                         .words = words};
 }
@@ -62,27 +63,50 @@ static void merge_word(bp_profile *all, bp_profile *part) {
     }
     all->n_words += part->n_words;
     all->n_decimals += part->n_decimals;
+    all->n_thousands += part->n_thousands;
     all->n_beyond += part->n_beyond;
+}
+
+static void merge_missing(bp_profile *all, const bp_profile *part) {
+    if (all->n_empty == 0)
+        all->empty = part->empty;
+    if (all->n_empty + all->n_missing == 0)
+        all->missing = part->missing;
+    all->n_empty += part->n_empty;
+    all->n_missing += part->n_missing;
 }
 
 /* A column that counts up has had nothing but numbers, in the rows that were
  * looked at; before the first of them, any number of rows was left out. */
-static void merge_count(profile_part *all, const profile_part *c,
-                        size_t n_rows) {
+static void merge_count(profile_part *all, const profile_part *c, size_t n_rows,
+                        size_t n_in_file) {
     double first = c->first_count - (double)n_rows;
-    if (all->seen.n_numbers == 0)
+    double restart = c->first_count - (double)n_in_file;
+    bool has_none = c->seen.n_numbers == 0;
+    if (all->seen.n_numbers == 0) {
         all->first_count = first;
+        all->restart = restart;
+    }
     all->seen.counts_up = all->seen.counts_up && c->seen.counts_up &&
-                          (c->seen.n_numbers == 0 || first == all->first_count);
+                          (has_none || first == all->first_count);
+    all->restarts = all->restarts && c->seen.counts_up &&
+                    (has_none || restart == all->restart);
+}
+
+/* Row numbers go on from file to file, or start anew with each. */
+static bool numbers_rows(const profile_part *c) {
+    return c->seen.n_numbers > 0 &&
+           ((c->seen.counts_up &&
+             (c->first_count == 0 || c->first_count == 1)) ||
+            (c->restarts && (c->restart == 0 || c->restart == 1)));
 }
 
 bp_status part_merge(profile_part *all, profile_part *c, size_t n_rows,
-                     size_t limit, bp_error *err) {
-    merge_count(all, c, n_rows);
+                     size_t n_in_file, size_t limit, bp_error *err) {
+    merge_count(all, c, n_rows, n_in_file);
     merge_numbers(all, c);
     merge_word(&all->seen, &c->seen);
-    all->seen.n_empty += c->seen.n_empty;
-    all->seen.n_missing += c->seen.n_missing;
+    merge_missing(&all->seen, &c->seen);
     bp_status status = bp_levels_merge(&all->numbers, &c->numbers, limit, err);
     return status ? status
                   : bp_levels_merge(&all->words, &c->words, BP_MAX_LEVELS, err);
@@ -103,12 +127,10 @@ bp_status part_hand_over(bp_profile *profile, profile_part *c, bp_error *err) {
         bp_levels_merge(&c->numbers, &c->words, BP_MAX_LEVELS, err);
     free(profile->word);
     bp_levels_free(&profile->levels);
-    bool first_is_0_or_1 = c->first_count == 0 || c->first_count == 1;
     *profile = c->seen;
     profile->levels = c->numbers;
     finish_moments(profile, c);
-    profile->counts_up =
-        profile->counts_up && profile->n_numbers > 0 && first_is_0_or_1;
+    profile->counts_up = numbers_rows(c);
     c->seen.word = NULL;
     c->numbers = (bp_levels){0};
     return status;

@@ -35,6 +35,7 @@ typedef struct profiling {
     profile_part *all;            /* and of all pieces */
     _Atomic bool *is_over;        /* n_cols: too many different numbers, */
     _Atomic bool *has_many_words; /* and words */
+    size_t n_before_file;         /* rows of the files before */
     size_t n_rows, all_dropped, n_blank, n_comments;
 } profiling;
 
@@ -73,7 +74,10 @@ static bp_status add_word(profile_part *c, const bp_record *row,
             return BP_ESYSTEM;
     }
     seen->n_beyond += is_beyond;
-    seen->n_decimals += bp_num_has_other_decimal(cell, decimal);
+    if (bp_num_has_other_decimal(cell, decimal))
+        seen->n_decimals++;
+    else
+        seen->n_thousands += bp_num_has_thousands(cell, decimal);
     return BP_OK;
 }
 
@@ -93,6 +97,17 @@ static size_t limit_of(const profiling *p, size_t col) {
     return all && all[col] ? BP_MAX_LEVELS : BP_FEW_LEVELS;
 }
 
+/* Counts a cell that is empty or a word for missing. */
+static void add_missing(bp_profile *seen, const bp_record *row, bool is_empty) {
+    bp_cell_place here = {row->file, row->line};
+    if (seen->n_empty + seen->n_missing == 0)
+        seen->missing = here;
+    if (is_empty && seen->n_empty == 0)
+        seen->empty = here;
+    seen->n_empty += is_empty;
+    seen->n_missing += !is_empty;
+}
+
 /* Adds a cell that is no number. */
 static bp_status add_other(profiling *p, profile_part *c, size_t col,
                            const bp_record *row, bp_num_kind kind,
@@ -100,14 +115,13 @@ static bp_status add_other(profiling *p, profile_part *c, size_t col,
     const char *cell = row->cells[col];
     c->seen.counts_up = false;
     if (*cell == '\0') {
-        c->seen.n_empty++;
+        add_missing(&c->seen, row, true);
         *code = cell_special(CELL_EMPTY);
         return BP_OK;
     }
     bp_status status = BP_OK;
-    if (kind == BP_NUM_OK || (kind == BP_NUM_WORD &&
-                              bp_cell_is_missing(cell, p->how->missing, true)))
-        c->seen.n_missing++;
+    if (kind == BP_NUM_OK || bp_cell_is_missing(cell, p->how->missing, true))
+        add_missing(&c->seen, row, false);
     else
         status = add_word(c, row, cell, kind == BP_NUM_RANGE,
                           p->table->dialect.decimal, err);
@@ -192,7 +206,8 @@ static bp_status work(void *context, size_t thread, bp_piece *piece,
 static bp_status merge(profiling *p, size_t col, profile_part *c,
                        bp_error *err) {
     profile_part *all = &p->all[col];
-    bp_status status = part_merge(all, c, p->n_rows, limit_of(p, col), err);
+    bp_status status = part_merge(
+        all, c, p->n_rows, p->n_rows - p->n_before_file, limit_of(p, col), err);
     set(&p->is_over[col], all->numbers.is_over);
     set(&p->has_many_words[col], all->words.is_over);
     return status;
@@ -224,6 +239,8 @@ static bp_status finish(void *context, size_t thread, bp_piece *piece,
     const kept_rows *rows = &p->rows[thread];
     size_t n_cols = p->table->n_cols;
     bp_status status = BP_OK;
+    if (piece->is_first)
+        p->n_before_file = p->n_rows;
     for (size_t col = 0; !status && col < n_cols; col++)
         status = merge(p, col, &p->columns[thread * n_cols + col], err);
     if (!status)
@@ -315,7 +332,8 @@ bp_status bp_profile_table(bp_profile *profiles, bp_table *table,
         hand_over_words(&p, col);
     }
     if (!status && notes)
-        status = bp_table_note_passed(p.n_blank, p.n_comments, notes, err);
+        status =
+            bp_table_note_passed(table, p.n_blank, p.n_comments, notes, err);
     table->n_rows = p.n_rows;
     *n_dropped = p.all_dropped;
     profiling_free(&p);

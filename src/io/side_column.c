@@ -16,6 +16,7 @@
 #include "bp/num.h"
 #include "bp/text.h"
 #include "kept_rows.h"
+#include "slip.h"
 
 /* What the threads share. */
 typedef struct going {
@@ -28,6 +29,9 @@ typedef struct going {
                       size_t row, bp_error *err);
 
     float *weights;
+    const size_t *cols; /* of several */
+    size_t n_cols;
+    double *values;
     uint32_t *groups;
     bp_levels *in_piece, in_all; /* the texts: of each thread, and all */
     const size_t *wanted;
@@ -89,7 +93,6 @@ static bp_status refuse(const going *g, const bp_record *record,
 static bp_status refuse_word(const going *g, const bp_record *record,
                              bool is_missing, bp_error *err) {
     const char *cell = record->cells[g->col];
-    char decimal = g->table->dialect.decimal;
     if (*cell == '\0')
         return refuse(g, record,
                       "every row needs a weight, 0 if it shall not count", err);
@@ -98,13 +101,9 @@ static bp_status refuse_word(const going *g, const bp_record *record,
                       "is a missing cell; every row needs a weight, 0 if it "
                       "shall not count",
                       err);
-    if (bp_num_has_other_decimal(cell, decimal))
-        return refuse(g, record,
-                      decimal == ','
-                          ? "has a decimal point; write it with a comma"
-                          : "has a decimal comma; write it with a point",
-                      err);
-    return refuse(g, record, "is not a number; a weight is one, 0 or more",
+    const char *slip = slip_of(cell, g->table->dialect.decimal);
+    return refuse(g, record,
+                  slip ? slip : "is not a number; a weight is one, 0 or more",
                   err);
 }
 
@@ -144,6 +143,37 @@ bp_status bp_side_weights(const bp_table *table, const bp_filter *filter,
                .col = col,
                .take = take_weight,
                .weights = weights};
+    return go(&g, n_threads, (bp_piece_job){.work = work}, err);
+}
+
+/* ---- numbers ---- */
+
+static bp_status take_numbers(going *g, size_t thread, const bp_record *record,
+                              size_t row, bp_error *err) {
+    (void)thread;
+    char decimal = g->table->dialect.decimal, name[BP_CLIP], cell[BP_CLIP];
+    for (size_t i = 0; i < g->n_cols; i++) {
+        size_t col = g->cols[i];
+        double *value = &g->values[i * g->table->n_rows + row];
+        if (bp_record_number(record, col, decimal, value) != BP_NUM_OK)
+            return bp_fail(err, BP_EDATA,
+                           "%s:%zu: column '%s': '%s' is not a number",
+                           record->file, record->line,
+                           bp_clip(g->table->names.items[col], name),
+                           bp_clip(record->cells[col], cell));
+    }
+    return BP_OK;
+}
+
+bp_status bp_side_numbers(const bp_table *table, const bp_filter *filter,
+                          const size_t *cols, size_t n_cols, size_t n_threads,
+                          double *values, bp_error *err) {
+    going g = {.table = table,
+               .filter = filter,
+               .take = take_numbers,
+               .cols = cols,
+               .n_cols = n_cols,
+               .values = values};
     return go(&g, n_threads, (bp_piece_job){.work = work}, err);
 }
 

@@ -96,6 +96,8 @@ bp_status bp_table_peek(bp_table *table, const char *const *paths,
     }
     if (!status)
         status = table_look(table, err);
+    if (!status && how->dialect.delimiter == 0)
+        bp_pieces_expect(table->pieces, table->dialect.delimiter);
     if (!status)
         status = note_dialect(table, how, notes, err);
     if (status) {
@@ -121,11 +123,9 @@ bp_status bp_table_settle(bp_table *table, bool has_header, bp_strings *notes,
         status = *name ? bp_strings_add(&table->names, name, err)
                        : bp_strings_addf(&table->names, err, BP_COLUMN_NAME,
                                          col + 1);
-        if (!status && has_header && !*name && notes)
-            status = bp_strings_addf(notes, err,
-                                     "column %zu has no name in the header: "
-                                     "called 'column %zu'",
-                                     col + 1, col + 1);
+        if (!status && has_header && !*name && notes && col > 0)
+            status =
+                bp_strings_addf(notes, err, BP_COLUMN_NOTE, col + 1, col + 1);
     }
     table_forget_look(table);
     return status;
@@ -275,10 +275,26 @@ bp_status bp_rows_next(bp_rows *rows, bp_record *row, bp_error *err) {
     return BP_OK;
 }
 
-bp_status bp_table_note_passed(size_t n_blank, size_t n_comments,
-                               bp_strings *notes, bp_error *err) {
-    bp_status status = BP_OK;
-    if (n_blank)
+/* Lines `sep=;` that further files start with. */
+static bp_status note_separators(const bp_table *table, bp_strings *notes,
+                                 bp_error *err) {
+    bp_separators found = bp_pieces_separators(table->pieces);
+    char clip[BP_CLIP], more[64] = "";
+    if (found.count == 0)
+        return BP_OK;
+    if (found.count > 1)
+        snprintf(more, sizeof more, ", and so was that of %zu more file%s",
+                 found.count - 1, plural(found.count - 1));
+    return bp_strings_addf(notes, err,
+                           "the first line of %s, 'sep=%c', was passed over%s",
+                           bp_clip(found.name, clip), found.separator, more);
+}
+
+bp_status bp_table_note_passed(const bp_table *table, size_t n_blank,
+                               size_t n_comments, bp_strings *notes,
+                               bp_error *err) {
+    bp_status status = note_separators(table, notes, err);
+    if (!status && n_blank)
         status = bp_strings_addf(notes, err, "%zu blank line%s passed over",
                                  n_blank, plural(n_blank));
     if (!status && n_comments)

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bp/backprop.h"
 #include "bp/mem.h"
@@ -44,9 +45,11 @@ typedef struct sums {
 /* Everything that evaluation needs. */
 typedef struct evaluation {
     bp_workspace ws;
-    const float **x; /* the rows of a batch */
-    bp_matrix t;     /* and their targets */
-    float *row;      /* the outputs of one */
+    const float **x;     /* the rows of a batch */
+    const bp_swap *swap; /* NULL: these rows are as they are in the data */
+    float *swapped;      /* else here (BATCH x inputs) */
+    bp_matrix t;         /* and their targets */
+    float *row;          /* the outputs of one */
     sums sum;
 } evaluation;
 
@@ -78,7 +81,7 @@ static void add_batch(evaluation *e, const bp_selection *rows, bp_matrix a) {
 /* ---- from sums to scores ---- */
 
 /* Wilson's interval; its ends are exact where all rows are alike. */
-static bp_score share_of(size_t right, size_t n_rows) {
+bp_score bp_share_score(size_t right, size_t n_rows) {
     double k = (double)right, n = (double)n_rows, middle = k + z * z / 2;
     double reach = z * sqrt(k * (n - k) / n + z * z / 4);
     return (bp_score){.value = k / n,
@@ -87,7 +90,7 @@ static bp_score share_of(size_t right, size_t n_rows) {
                           right < n_rows ? (middle + reach) / (n + z * z) : 1};
 }
 
-static bp_score root_of(double squares, double scatter, double n) {
+bp_score bp_root_score(double squares, double scatter, double n) {
     double mean = squares / n;
     double reach = n > 1 ? z * sqrt(scatter / (n - 1) / n) : 0;
     return (bp_score){.value = sqrt(mean),
@@ -118,19 +121,19 @@ static void finish(bp_scores *scores, const sums *sum,
     scores->n_rows = sum->n_rows;
     scores->loss = sum->loss / n;
     if (rows->data->n_classes)
-        scores->accuracy = share_of(sum->right, sum->n_rows);
+        scores->accuracy = bp_share_score(sum->right, sum->n_rows);
     for (size_t j = 0; j < scores->n_targets; j++) {
         double spread = spread_of(rows, j, mean_of(rows, j));
         scores->r2[j] = spread > 0 ? 1 - sum->squares[j] / spread : 0;
-        scores->rmse[j] = root_of(sum->squares[j], sum->scatter[j], n);
+        scores->rmse[j] = bp_root_score(sum->squares[j], sum->scatter[j], n);
     }
 }
 
 /* ---- evaluation ---- */
 
 static bp_status evaluation_init(evaluation *e, const bp_network *net,
-                                 size_t n_targets, size_t threads,
-                                 bp_error *err) {
+                                 size_t n_targets, const bp_swap *swap,
+                                 size_t threads, bp_error *err) {
     size_t n_outputs = bp_network_outputs(net);
     bp_status status = bp_workspace_init(&e->ws, net, BATCH, false, err);
     if (!status)
@@ -140,21 +143,41 @@ static bp_status evaluation_init(evaluation *e, const bp_network *net,
     if (status)
         return status;
     e->x = bp_alloc(BATCH, sizeof *e->x, err);
+    e->swap = swap;
+    e->swapped = bp_alloc(swap ? bp_network_inputs(net) : 0,
+                          BATCH * sizeof *e->swapped, err);
     e->row = bp_alloc(n_outputs, sizeof *e->row, err);
     e->sum.squares = bp_alloc(n_targets, sizeof(double), err);
     e->sum.scatter = bp_alloc(n_targets, sizeof(double), err);
-    bool is_room = e->x && e->row && e->sum.squares && e->sum.scatter;
-    return is_room ? BP_OK : BP_ESYSTEM;
+    bool is_room = e->x && e->swapped && e->row;
+    return is_room && e->sum.squares && e->sum.scatter ? BP_OK : BP_ESYSTEM;
 }
 
 static void evaluation_free(evaluation *e) {
     bp_team_free(e->ws.team);
     bp_workspace_free(&e->ws);
     free(e->x);
+    free(e->swapped);
     free(e->t.data);
     free(e->row);
     free(e->sum.squares);
     free(e->sum.scatter);
+}
+
+/* The inputs of row i of the selection, row m of the batch. */
+static const float *inputs_of(const evaluation *e, const bp_selection *rows,
+                              size_t i, size_t m) {
+    const bp_dataset *data = rows->data;
+    const float *own = bp_dataset_inputs(data, bp_selected(rows, i));
+    if (!e->swap)
+        return own;
+    size_t first = e->swap->first, n = e->swap->end - first;
+    const float *other =
+        bp_dataset_inputs(data, bp_selected(rows, e->swap->from[i]));
+    float *x = e->swapped + m * data->n_inputs;
+    memcpy(x, own, data->n_inputs * sizeof *x);
+    memcpy(x + first, other + first, n * sizeof *x);
+    return x;
 }
 
 static void run(evaluation *e, const bp_kernel *kernel, const bp_network *net,
@@ -163,9 +186,9 @@ static void run(evaluation *e, const bp_kernel *kernel, const bp_network *net,
         size_t left = rows->n_rows - first;
         e->t.rows = left < BATCH ? left : BATCH;
         for (size_t m = 0; m < e->t.rows; m++) {
-            size_t row = bp_selected(rows, first + m);
-            e->x[m] = bp_dataset_inputs(rows->data, row);
-            bp_dataset_targets(rows->data, row, e->t, m);
+            e->x[m] = inputs_of(e, rows, first + m, m);
+            bp_dataset_targets(rows->data, bp_selected(rows, first + m), e->t,
+                               m);
         }
         bp_matrix a = bp_forward(kernel, net, &e->ws, e->x, e->t.rows);
         e->sum.loss = bp_loss_sum(e->sum.loss, kernel, loss,
@@ -174,9 +197,10 @@ static void run(evaluation *e, const bp_kernel *kernel, const bp_network *net,
     }
 }
 
-bp_status bp_evaluate(bp_scores *scores, const bp_kernel *kernel,
-                      const bp_network *net, const bp_selection *rows,
-                      bp_loss loss, size_t threads, bp_error *err) {
+bp_status bp_evaluate_swapped(bp_scores *scores, const bp_kernel *kernel,
+                              const bp_network *net, const bp_selection *rows,
+                              bp_loss loss, const bp_swap *swap, size_t threads,
+                              bp_error *err) {
     assert(rows->n_rows > 0);
     size_t n_targets = rows->data->n_classes ? 0 : rows->data->n_targets;
     *scores = (bp_scores){
@@ -187,7 +211,7 @@ bp_status bp_evaluate(bp_scores *scores, const bp_kernel *kernel,
     evaluation e = {0};
     bp_status status = BP_ESYSTEM;
     if (scores->rmse && scores->r2)
-        status = evaluation_init(&e, net, n_targets, threads, err);
+        status = evaluation_init(&e, net, n_targets, swap, threads, err);
     if (!status) {
         run(&e, kernel, net, rows, loss);
         finish(scores, &e.sum, rows);
@@ -196,6 +220,13 @@ bp_status bp_evaluate(bp_scores *scores, const bp_kernel *kernel,
     }
     evaluation_free(&e);
     return status;
+}
+
+bp_status bp_evaluate(bp_scores *scores, const bp_kernel *kernel,
+                      const bp_network *net, const bp_selection *rows,
+                      bp_loss loss, size_t threads, bp_error *err) {
+    return bp_evaluate_swapped(scores, kernel, net, rows, loss, NULL, threads,
+                               err);
 }
 
 void bp_scores_free(bp_scores *scores) {

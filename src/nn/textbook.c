@@ -75,9 +75,19 @@ static double input_of(const bp_textbook *book, size_t layer, size_t i) {
                       : book->layers[layer - 1].neurons[i].output;
 }
 
-void bp_textbook_forward(bp_textbook *book, const double *input) {
-    book->input = input;
-    for (size_t l = 0; l < book->n_layers; l++) {
+void bp_textbook_fire(bp_textbook *book, size_t l) {
+    bp_textbook_layer *layer = &book->layers[l];
+    for (size_t j = 0; j < layer->n_neurons; j++) {
+        bp_neuron *neuron = &layer->neurons[j];
+        neuron->output =
+            bp_textbook_transfer(layer->transfer, neuron->activation);
+    }
+    if (layer->transfer == BP_SOFTMAX)
+        softmax(layer);
+}
+
+void bp_textbook_forward_from(bp_textbook *book, size_t first) {
+    for (size_t l = first; l < book->n_layers; l++) {
         bp_textbook_layer *layer = &book->layers[l];
         for (size_t j = 0; j < layer->n_neurons; j++) {
             bp_neuron *neuron = &layer->neurons[j];
@@ -85,12 +95,14 @@ void bp_textbook_forward(bp_textbook *book, const double *input) {
             for (size_t i = 0; i < layer->n_inputs; i++)
                 sum += neuron->weight[i] * input_of(book, l, i);
             neuron->activation = sum + neuron->bias;
-            neuron->output =
-                bp_textbook_transfer(layer->transfer, neuron->activation);
         }
-        if (layer->transfer == BP_SOFTMAX)
-            softmax(layer);
+        bp_textbook_fire(book, l);
     }
+}
+
+void bp_textbook_forward(bp_textbook *book, const double *input) {
+    book->input = input;
+    bp_textbook_forward_from(book, 0);
 }
 
 /* x log(y); nothing where x is 0, whatever y is. Like the engine's, no log is
@@ -119,12 +131,22 @@ double bp_textbook_cost(bp_loss loss, bp_activation f, double expected,
     }
 }
 
+/* The same where the activation is known: 1 - sigmoid(z) is sigmoid(-z), which
+ * keeps its digits where the output is nearly 1. */
+static double cost(bp_loss loss, bp_activation f, double t,
+                   const bp_neuron *neuron) {
+    if (loss != BP_CROSS_ENTROPY || f != BP_SIGMOID)
+        return bp_textbook_cost(loss, f, t, neuron->output);
+    return 0 - times_log(t, neuron->output) -
+           times_log(1 - t, sigmoid(-neuron->activation));
+}
+
 double bp_textbook_loss(const bp_textbook *book, const double *expected) {
     const bp_textbook_layer *last = &book->layers[book->n_layers - 1];
     double loss = 0;
     for (size_t j = 0; j < last->n_neurons; j++)
-        loss += bp_textbook_cost(book->loss, last->transfer, expected[j],
-                                 last->neurons[j].output);
+        loss +=
+            cost(book->loss, last->transfer, expected[j], &last->neurons[j]);
     return loss;
 }
 

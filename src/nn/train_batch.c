@@ -276,15 +276,18 @@ static size_t find_layer(const trainer *tr) {
     return 0;
 }
 
+/* A loss is measured before the step, so that what one batch blew up shows in
+ * the next: both are looked at. */
 void trainer_find_fault(const trainer *tr, size_t first, bp_divergence *what) {
     const bp_dataset *data = tr->rows->data;
-    size_t n_rows = trainer_batch_rows(tr, first);
+    size_t end = first + trainer_batch_rows(tr, first);
+    size_t begin = first > tr->batch_size ? first - tr->batch_size : 0;
     what->layer = find_layer(tr);
-    for (size_t m = 0; m < n_rows; m++) {
-        size_t row = tr->order[first + m];
+    for (size_t i = begin; i < end; i++) {
+        size_t row = tr->order[i];
         const float *x = bp_dataset_inputs(data, row);
         for (size_t j = 0; j < data->n_inputs; j++)
-            if ((m == 0 && j == 0) || fabsf(x[j]) > fabsf(what->value)) {
+            if ((i == begin && j == 0) || fabsf(x[j]) > fabsf(what->value)) {
                 what->row = row;
                 what->input = j;
                 what->value = x[j];

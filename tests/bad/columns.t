@@ -34,6 +34,9 @@ Names on the command line. Exit code 2: usage.
   $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target y --ignore y
   bp: train: column 'y' is both --target and --ignore
   [2]
+  $ bad 'width,length,y\n1,2,3\n3,4,5\n' --target y --weight y
+  bp: train: column 'y' is both --target and --weight; name another column for one of them
+  [2]
   $ bad 'width,length,y\n1,2,3\n3,4,5\n' --ignore 1,2,3
   bp: train: --ignore leaves no column
   [2]

@@ -1,6 +1,6 @@
 What is no CSV, and where. Exit code 3.
 
-  $ bad() { printf "$1" > bad.csv; bp train bad.csv; }
+  $ bad() { printf "$1" > bad.csv; bp train ${2+"$2"} ${3+"$3"} bad.csv; }
 
 A row with too few cells or too many:
 
@@ -88,12 +88,39 @@ Bytes that are no text:
   [3]
   $ printf 'a,b\n1,2\n3,4\n' | iconv -t UTF-16BE > bad.csv
   $ bp train bad.csv
-  bp: bad.csv:1: a NUL byte: this is no text file
+  bp: bad.csv: UTF-16 text; convert it with iconv -f UTF-16BE -t UTF-8
   [3]
   $ printf '\376\377' | cat - bad.csv > marked.csv
   $ bp train marked.csv
   bp: marked.csv: UTF-16 text; convert it with iconv -f UTF-16 -t UTF-8
   [3]
+  $ bad 'a\000,\000b\000\n\0001\000,\0002\000\n\000' --skip-lines 1
+  bp: bad.csv: UTF-16 text; convert it with iconv -f UTF-16LE -t UTF-8
+  [3]
+  $ printf 'a,b\n1,2\n3,4\n' | iconv -t UTF-32 > bad.csv
+  $ printf "1,2\n3,4\n" > good.csv; bp train good.csv bad.csv
+  bp: bad.csv: UTF-32 text; convert it with iconv -f UTF-32 -t UTF-8
+  [3]
+  $ printf 'a,b\n1,2\n3,4\n' | iconv -t UTF-32LE > bad.csv
+  $ bp train bad.csv
+  bp: bad.csv: UTF-32 text; convert it with iconv -f UTF-32LE -t UTF-8
+  [3]
+
+Files of other kinds, by how they start:
+
+  $ bad '\3757zXZ\000\000\004\346\326\264F\002\000'
+  bp: bad.csv: packed by xz; unpack it on the way: xz -dc FILE | bp train -
+  [3]
+  $ bad 'BZh91AY&SY\273\346\301\362\000\000'
+  bp: bad.csv: packed by bzip2; unpack it on the way: bzip2 -dc FILE | bp train -
+  [3]
+  $ bad 'PK\003\004\024\000\000\000\010\000'
+  bp: bad.csv: a zip archive; unpack it on the way (unzip -p FILE | bp train -), or if it is a spreadsheet (.xlsx, .ods), save that as CSV
+  [3]
+  $ bad 'PK,BZh\n1,2\n2,4\n' -q
+
+Other bytes that are no text:
+
   $ bad 'a,b\n1,x\n2,gr\366\337e\n'
   bp: bad.csv:3: column 2: not UTF-8 text; if it is Latin-1, convert it with iconv -f LATIN1 -t UTF-8
   [3]

@@ -45,7 +45,7 @@ Groups:
   [2]
   $ bp cv --group species --target petal_width --folds 2 --epochs 1 --patience 1 \
   >     --threads 3 data/iris.csv
-  bp: fold 1 of 2: the other folds are one group, of which no part can be held out to stop by; leave out --patience, --validation and --refit
+  bp: fold 1 of 2: the other folds are one group, of which no part can be held out to find the best epoch by; leave out --validation, --patience and --refit
   [3]
   $ printf 'g,"a,b","c""d",y\n1,2,3,4\n2,3,4,5\n' > names.csv
   $ bp cv --group g --ignore '"a,b","c""d"' names.csv
@@ -63,7 +63,7 @@ Options that don't go together:
   $ bp cv --validation none --patience 3 data/iris.csv
   bp: cv: --patience waits for held-out rows to get better, and --validation none holds none out
   [2]
-  $ bp cv --validation none --refit data/iris.csv
+  $ bp cv --validation none --refit yes data/iris.csv
   bp: cv: --refit wants to know how many epochs were best, and --validation none doesn't tell
   [2]
   $ bp cv --layers 5,3 data/iris.csv

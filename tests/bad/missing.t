@@ -41,13 +41,23 @@ A target without any value, or with one:
 Missing cells where there must be none. Rows without a target don't count:
 
   $ bad 'a,b,y\n1,,3\n2,3,4\n4,NA,7\n' --missing error
-  bp: bad.csv: column 'b': 2 cells are missing, and --missing error allows none
+  bp: bad.csv:2: column 'b': the first of 2 missing cells, and --missing error allows none
   [3]
   $ bad 'a,b,y\n1,,3\n2,p,4\n4,q,7\n' --missing mean,error
-  bp: bad.csv: column 'b': 1 cell is missing, and --missing error allows none
+  bp: bad.csv:2: column 'b': a missing cell, and --missing error allows none
   [3]
   $ bad 'a,b,y\n1,,3\n2,p,4\n4,q,7\n' --missing error
-  bp: bad.csv: column 'b': 1 cell is missing, and --missing error allows none
+  bp: bad.csv:2: column 'b': a missing cell, and --missing error allows none
+  [3]
+  $ bad 'a,b,y\n1,NA,3\n2,p,4\n4,,7\n' --missing error
+  bp: bad.csv:4: column 'b': a missing cell, and --missing error allows none
+  [3]
+  $ bad 'a,b,y\n1,NA,3\n2,p,4\n4,,7\n' --missing error --na NA
+  bp: bad.csv:2: column 'b': the first of 2 missing cells, and --missing error allows none
+  [3]
+  $ printf 'a,b,y\n1,2,3\n2,3,4\n' > good.csv
+  $ bp train --missing error good.csv bad.csv good.csv
+  bp: bad.csv:4: column 'b': a missing cell, and --missing error allows none
   [3]
   $ bad 'a,b,y\n1,,\n2,3,4\n4,3,7\n' --missing error -q
 

@@ -48,19 +48,19 @@ Cut short, or with something behind it:
   [4]
   $ sed '$d' good.json > bad.json
   $ try bad.json
-  bp: bad.json:93: not valid JSON; is the file cut short, or not a bp model?
+  bp: bad.json:94: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ { cat good.json; echo ']'; } > bad.json
   $ try bad.json
-  bp: bad.json:94: not valid JSON; is the file cut short, or not a bp model?
+  bp: bad.json:95: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ cat good.json good.json > bad.json
   $ try bad.json
-  bp: bad.json:94: not valid JSON; is the file cut short, or not a bp model?
+  bp: bad.json:95: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ { cat good.json; printf '\0'; } > bad.json
   $ try bad.json
-  bp: bad.json:94: a NUL byte: not a bp model
+  bp: bad.json:95: a NUL byte: not a bp model
   [4]
   $ sed "s/xxh64/$(printf '\377')/" good.json > bad.json
   $ try bad.json
@@ -127,7 +127,7 @@ Numbers that are none, or out of bounds:
   bp: bad.json: layers[0].weights[0][0]: a number beyond all bounds
   [4]
   $ change 's/0.12804/NaN0/'
-  bp: bad.json:81: not valid JSON; is the file cut short, or not a bp model?
+  bp: bad.json:82: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ change 's/\[0.12804/["x", 0.12804/'
   bp: bad.json: layers[0].weights[0]: 3 numbers where the layer has 2 inputs

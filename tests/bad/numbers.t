@@ -15,13 +15,25 @@ The other character before the fraction, or between thousands:
   bp: bad.csv:2: column 'a': '1,5' has a decimal comma; say --decimal , if all numbers are written so, or --categorical if it is no number
   [3]
   $ bad 'a,b,y\n"1,000",1,1\n"2,000",2,4\n'
-  bp: bad.csv:2: column 'a': '1,000' has a decimal comma; say --decimal , if all numbers are written so, or --categorical if it is no number
+  bp: bad.csv:2: column 'a': '1,000' has a comma; write it without if that parts thousands, say --decimal , if it stands before a fraction, or --categorical if it is no number
   [3]
   $ bad 'a;b;y\n1.5;1;1\n2.5;2;4\n' --decimal ,
   bp: bad.csv:2: column 'a': '1.5' has a decimal point, and --decimal says comma; leave that out, or say --categorical if it is no number
   [3]
-  $ bad 'a;b;y\n1.000,5;1;1\n2.000,5;2;4\n' --decimal , -q
-  $ grep '"a"' model.json | tr -d '\t'
+  $ bad 'a,b,y\n"1,000",1,1\n"2,000,000",2,4\n'
+  bp: bad.csv:2: column 'a': '1,000' has commas between thousands; write it without them, or say --categorical if it is no number
+  [3]
+  $ bad 'a,b,y\n7,1,1\n"2,000,000",2,4\n"-1,234.5",2,4\n'
+  bp: bad.csv:3: column 'a': '2,000,000' has commas between thousands; write it without them, or say --categorical if it is no number
+  [3]
+  $ bad 'a;b;y\n1.000,5;1;1\n2.000,5;2;4\n' --decimal ,
+  bp: bad.csv:2: column 'a': '1.000,5' has points between thousands; write it without them, or say --categorical if it is no number
+  [3]
+  $ bad 'a;b;y\n1.000;1;1\n2.000;2;4\n' --decimal ,
+  bp: bad.csv:2: column 'a': '1.000' has a point; write it without if that parts thousands, leave out --decimal if it stands before a fraction, or say --categorical if it is no number
+  [3]
+  $ bad 'a;b;y\n1.000,5;1;1\n2.000,5;2;4\n' --decimal , --categorical a -q
+  $ grep 'name":"a"' model.json | tr -d '\t'
   {"name":"a","position":1,"type":"category","numeric":false,"levels":["1.000,5","2.000,5"]},
 
 Numbers beyond all bounds, inputs and targets:
@@ -60,7 +72,12 @@ predict says the same:
   $ printf 'a,b\n1,2\n"1,5",2\n' | bp predict model.json
   y
   2.6252084
-  bp: standard input:3: column 'a': '1,5' has a decimal comma; write it with a point
+  bp: standard input:3: column 'a': '1,5' has a decimal comma; write it with a point, or say --decimal , if all numbers are written so
+  [3]
+  $ printf 'a,b\n1,2\n"1,234,567",2\n' | bp predict model.json
+  y
+  2.6252084
+  bp: standard input:3: column 'a': '1,234,567' has commas between thousands; write it without them
   [3]
   $ printf 'a,b\n1,2\n1 000,2\n' | bp predict model.json
   y

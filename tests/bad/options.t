@@ -267,7 +267,7 @@ What the file itself has no room for. Exit code 3, for the data:
   bp: data/iris.csv: one row to learn from; two are the least
   [3]
   $ printf 'one' | bp train --skip-lines 1 -
-  bp: standard input: --skip-lines 1 leaves nothing: it has 1 lines
+  bp: standard input: --skip-lines 1 leaves nothing: it has 1 line
   [3]
 
 What says how cells become inputs:

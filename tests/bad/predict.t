@@ -18,7 +18,7 @@ A word in a column of numbers:
   [3]
   $ iris '5.1,3.5,"1,4",0.2'
   species
-  bp: bad.csv:2: column 'petal_length': '1,4' has a decimal comma; write it with a point
+  bp: bad.csv:2: column 'petal_length': '1,4' has a decimal comma; write it with a point, or say --decimal , if all numbers are written so
   [3]
   $ iris 5.1,3.5,1.4cm,0.2
   species

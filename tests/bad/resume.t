@@ -5,7 +5,7 @@ What training can't go on from, and files it can't write.
 
 When to keep a checkpoint, and how long to train:
 
-  $ for every in x 5 e 0e 1.5e -1e 0s '' 5ms ' 5s' nane infs; do
+  $ for every in x 5 e 0e 1.5e -1e 1e3e +5e 0s '' 5ms ' 5s' nane infs; do
   >     train --checkpoint c.json --every "$every"; done
   bp: train: --every 'x': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '5': must be a time (30s, 5m, 2h) or a number of epochs (10e)
@@ -13,6 +13,8 @@ When to keep a checkpoint, and how long to train:
   bp: train: --every '0e': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '1.5e': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '-1e': must be a time (30s, 5m, 2h) or a number of epochs (10e)
+  bp: train: --every '1e3e': must be a time (30s, 5m, 2h) or a number of epochs (10e)
+  bp: train: --every '+5e': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '0s': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '': must be a time (30s, 5m, 2h) or a number of epochs (10e)
   bp: train: --every '5ms': must be a time (30s, 5m, 2h) or a number of epochs (10e)
@@ -41,10 +43,7 @@ When to keep a checkpoint, and how long to train:
 What doesn't go with it:
 
   $ train --checkpoint c.json --restarts 2
-  bp: train: --checkpoint keeps a single training; it excludes --restarts and --refit
-  [2]
-  $ train --checkpoint c.json --refit
-  bp: train: --checkpoint keeps a single training; it excludes --restarts and --refit
+  bp: train: --checkpoint keeps a single training; it excludes --restarts
   [2]
   $ train --checkpoint model.json
   bp: train: --output and --checkpoint are both 'model.json'; give one another name
@@ -81,7 +80,7 @@ What doesn't go with it:
 
 Only what has been kept can be gone on from:
 
-  $ train --checkpoint c.json --every 5e
+  $ train --refit no --checkpoint c.json --every 5e
   $ mv model.json right.json
   $ go_on() { bp train -q --resume "$@"; }
   $ go_on nowhere.json data/iris.csv
@@ -123,7 +122,7 @@ From the data it was kept with:
 As it began:
 
   $ for option in '--epochs 100' '--seed 1' '--optimizer adam' '--hidden 4' \
-  >     '--learning-rate 0.1' '--target species' '--patience 3' '--refit' \
+  >     '--learning-rate 0.1' '--target species' '--patience 3' '--refit no' \
   >     '--scale none' '--validation none' '--weight 1' '--restarts 2'; do
   >     go_on c.json $option data/iris.csv; done
   bp: train: --epochs can't be changed in the middle: --resume goes on as it began
@@ -156,12 +155,12 @@ Files that are cut short or were changed:
   bp: cut.json: empty: not a bp model
   bp: cut.json:1: not valid JSON; is the file cut short, or not a bp model?
   bp: cut.json:7: not valid JSON; is the file cut short, or not a bp model?
-  bp: cut.json:96: not valid JSON; is the file cut short, or not a bp model?
-  bp: cut.json:139: not valid JSON; is the file cut short, or not a bp model?
+  bp: cut.json:82: not valid JSON; is the file cut short, or not a bp model?
+  bp: cut.json:120: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ head -c -3 c.json > cut.json
   $ go_on cut.json data/iris.csv
-  bp: cut.json:140: not valid JSON; is the file cut short, or not a bp model?
+  bp: cut.json:121: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ cat > edit.py <<END
   > import json, sys
@@ -180,13 +179,13 @@ Files that are cut short or were changed:
   bp: edited.json: state: a number where an object must be
   [4]
   $ edit 's["blocks"].pop()'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 's["blocks"] = []'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 's["blocks"].append(s["blocks"][0])'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 's["blocks"][1] = "AAAA"'
   bp: edited.json: state.blocks[1]: 4 characters are no base64 of numbers of 4 bytes; is it cut short?
@@ -198,10 +197,10 @@ Files that are cut short or were changed:
   bp: edited.json: state.blocks[1]: a number where a text must be
   [4]
   $ edit 's["row"] = 7'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 's["row"] = 120'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 's["row"] = -16'
   bp: edited.json: state.row: -16, which is not within 0 and 150
@@ -222,19 +221,19 @@ Files that are cut short or were changed:
   bp: edited.json: state.more: not a member this version of bp knows
   [4]
   $ edit 'c["recipe"]["optimizer"] = "adam"'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 'c["recipe"]["optimizer"] = "newton"'
   bp: edited.json: recipe: train: --optimizer 'newton': must be one of: sgd, adam, adamw, rmsprop, rprop, lbfgs
   [4]
   $ edit 'c["recipe"]["hidden"] = "5"'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ edit 'c["recipe"]["colour"] = "red"'
   bp: edited.json: recipe: this bp has no --colour
   [4]
   $ edit 'c["recipe"]["validation"] = "none"'
-  bp: the checkpoint is of another training: its data or its options are different
+  bp: edited.json: the checkpoint is of another training: its data or its options are different
   [4]
   $ ls *.json
   c.json
@@ -244,11 +243,11 @@ Files that are cut short or were changed:
 
 A log that can't be written doesn't cost the model. Exit code 6:
 
-  $ train --log /dev/full
+  $ train --refit no --log /dev/full
   bp: /dev/full: the log can't be written: No space left on device
   [6]
   $ cmp model.json right.json
-  $ train --log /dev/full -o - > piped.json
+  $ train --refit no --log /dev/full -o - > piped.json
   bp: /dev/full: the log can't be written: No space left on device
   [6]
   $ cmp piped.json right.json

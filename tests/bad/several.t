@@ -29,6 +29,21 @@ Other columns, fewer, in another order, no header, another delimiter:
   bp: two.csv:1: 1 column where one.csv has 5
   [3]
 
+A line `sep=;` that says another delimiter than the files before it have; who
+gives one is asked for no other:
+
+  $ { echo 'sep=;'; tr , ';' < data/iris.csv; } > two.csv
+  $ bp train one.csv two.csv
+  bp: two.csv:1: 'sep=;', but the cells of one.csv are parted by ','; all files must be written alike, or say --delimiter
+  [3]
+  $ tr , '\t' < one.csv > tabs.csv
+  $ bp train tabs.csv two.csv
+  bp: two.csv:1: 'sep=;', but the cells of tabs.csv are parted by tabs; all files must be written alike, or say --delimiter
+  [3]
+  $ { echo 'sep=;'; cat data/iris.csv; } > two.csv
+  $ bp train --epochs 1 --delimiter , one.csv two.csv 2>&1 | grep sep=
+    note      the first line of two.csv, 'sep=;', was passed over
+
 A file with nothing in it:
 
   $ printf '' > two.csv

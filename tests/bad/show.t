@@ -50,7 +50,7 @@ Texts that would drive a terminal, or that no line has room for:
   ?[31mxxxxxxxxxx... number        5.84333     0.825301      5.84333
                                ?31m?xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...,
     xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-    ?[31mxxxxxxxxx...     0.11458    0.026663
+    ?[31mxxxxxxxxx...     0.11981    0.035932
     unit before            setosa ?31m?xxx...   virginica
   $ bp show --weights odd.json | LC_ALL=C grep -c "$(printf '[\001-\011\013-\037]')"
   0

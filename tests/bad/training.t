@@ -96,7 +96,7 @@ Words:
   bp: train: --nesterov takes no value
   [2]
   $ try --refit=0
-  bp: train: --refit takes no value
+  bp: train: --refit '0': must be one of: auto, yes, no
   [2]
 
 What doesn't go together:
@@ -111,7 +111,7 @@ What doesn't go together:
   $ try --validation none --patience 3
   bp: train: --patience waits for held-out rows to get better, and --validation none holds none out
   [2]
-  $ try --validation none --refit
+  $ try --validation none --refit yes
   bp: train: --refit wants to know how many epochs were best, and --validation none doesn't tell
   [2]
   $ for name in adam adamw rmsprop rprop lbfgs; do
@@ -213,8 +213,8 @@ Too few rows to part:
   $ for share in 0.001 0.999; do
   >     bp train --epochs 1 --validation $share three.csv 2>&1 | grep '^  held'
   > done
-    held out  1 of 3 rows, to judge it by; ends after 10 epochs without a better
-    held out  2 of 3 rows, to judge it by; ends after 10 epochs without a better
+    held out  1 of 3 rows, to judge it by; then learns anew from all of them
+    held out  2 of 3 rows, to judge it by; then learns anew from all of them
   $ rm model.json
 
 Classes that count:
@@ -283,7 +283,7 @@ Rows that count:
   bp: weights.csv:4: column 'w': 'inf' is not a number; a weight is one, 0 or more
   bp: weights.csv:4: column 'w': 'nan' is not a number; a weight is one, 0 or more
   bp: weights.csv:4: column 'w': '1e999' is too large for the network's 32-bit numbers; only how the weights compare counts: divide all by one number
-  bp: weights.csv:4: column 'w': '1,5' has a decimal comma; write it with a point
+  bp: weights.csv:4: column 'w': '1,5' has a decimal comma; write it with a point, or say --decimal , if all numbers are written so
   [3]
   $ printf 'a,w,b\n1,0,2\n2,0,3\n3,0,4\n' > weights.csv
   $ bp train --weight w weights.csv

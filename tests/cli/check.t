@@ -137,7 +137,6 @@ A first column that numbers the rows is left out by itself:
   >     data/iris.csv > numbered.csv
   $ bp check numbered.csv | grep -e 'column 1' -e '  bp'
   column 1           row number       0      150  left out: numbers the rows
-  - column 1 has no name in the header: called 'column 1'
   - column 1 has no name and numbers the rows: left out
     bp train --target species numbered.csv
 

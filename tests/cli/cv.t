@@ -25,20 +25,20 @@ cv judges each row by a network that hasn't seen it.
   data/airquality.csv: 116 rows, 10 folds; 'Ozone' is a number
   
   fold       rows       loss  target                     rmse      R2   baseline
-  1            12     0.2639  Ozone                     22.71   0.590       45.2
-  2            12     0.1302  Ozone                     17.21   0.388      24.16
-  3            12      0.494  Ozone                     31.56   0.405      41.17
-  4            12    0.05025  Ozone                     10.82   0.584       18.6
-  5            12     0.1827  Ozone                     19.42   0.744      38.48
-  6            12     0.1198  Ozone                     16.44   0.546      25.72
-  7            11     0.1114  Ozone                     15.63   0.720      30.18
-  8            11     0.1058  Ozone                     15.07   0.779      33.94
-  9            11     0.3505  Ozone                     27.01   0.493      38.03
-  10           11     0.2344  Ozone                      22.9   0.238      26.36
+  1            12     0.3156  Ozone                     24.83   0.510       45.2
+  2            12     0.1288  Ozone                     17.12   0.395      24.16
+  3            12     0.4947  Ozone                     31.58   0.404      41.17
+  4            12    0.04339  Ozone                     10.05   0.641       18.6
+  5            12     0.1508  Ozone                     17.65   0.789      38.48
+  6            12     0.1162  Ozone                     16.19   0.560      25.72
+  7            11      0.155  Ozone                     18.44   0.610      30.18
+  8            11     0.1054  Ozone                     15.04   0.780      33.94
+  9            11     0.3562  Ozone                     27.22   0.485      38.03
+  10           11     0.2153  Ozone                     21.95   0.300      26.36
   
-  mean                0.2043  Ozone                     19.88   0.549      32.18
-  sd                  0.1354  Ozone                     6.208   0.173      8.534
-  all         116             Ozone                     20.73   0.610      33.21
+  mean                0.2082  Ozone                     20.01   0.547      32.18
+  sd                  0.1391  Ozone                     6.393   0.162      8.534
+  all         116             Ozone                      20.9   0.604      33.21
 
 Several targets have a line each:
 
@@ -46,17 +46,17 @@ Several targets have a line each:
   data/airquality.csv: 116 rows, 2 folds; 2 numeric targets
   
   fold       rows       loss  target                     rmse      R2   baseline
-  1            58     0.8951  Ozone                     28.97   0.433      39.07
-                              Temp                       6.56   0.539      9.687
+  1            58     0.9149  Ozone                     29.17   0.425      39.07
+                              Temp                      6.698   0.520      9.687
   2            58     0.5968  Ozone                      26.6  -0.081      26.45
                               Temp                      8.176   0.212      9.232
   
-  mean                0.7459  Ozone                     27.78   0.176      32.76
-                              Temp                      7.368   0.375       9.46
-  sd                  0.2109  Ozone                     1.677   0.364      8.919
-                              Temp                      1.143   0.232     0.3215
-  all         116             Ozone                     27.81   0.305      33.36
-                              Temp                      7.412   0.386      9.462
+  mean                0.7559  Ozone                     27.88   0.172      32.76
+                              Temp                      7.437   0.366       9.46
+  sd                  0.2249  Ozone                      1.82   0.358      8.919
+                              Temp                      1.045   0.218     0.3215
+  all         116             Ozone                     27.91   0.300      33.36
+                              Temp                      7.474   0.376      9.462
 
 The result depends on the seed and the data, not on the threads:
 
@@ -67,7 +67,7 @@ The result depends on the seed and the data, not on the threads:
   > }
   $ same --epochs 20 data/iris.csv
   10
-  $ same --epochs 20 --folds 7 --patience 2 --restarts 2 --refit data/iris.csv
+  $ same --epochs 20 --folds 7 --patience 2 --restarts 2 --refit yes data/iris.csv
   7
   $ same --epochs 20 --target Ozone --missing median,level --folds 3 --dropout 0.2 \
   >     data/airquality.csv

@@ -39,7 +39,7 @@ Only the settings, which predictions don't depend on:
   held.json -> patience.json
   
   Settings
-      --patience 10 -> 20
+      --patience 0 -> 20
   [1]
   $ bp diff --predictions held.json patience.json
 
@@ -49,10 +49,10 @@ Rows held out, and where a training takes another course:
   held.json -> a.json
   
   Weights
-      layer 1: 15 of 15 differ by up to 0.0530577 (unit 1, sepal_width),
-        relative RMS difference 0.0572
-      layer 2: 12 of 12 differ by up to 0.0317097 (unit 3, input 3),
-        relative RMS difference 0.0276
+      layer 1: 15 of 15 differ by up to 0.136068 (unit 1, sepal_width),
+        relative RMS difference 0.133
+      layer 2: 12 of 12 differ by up to 0.0794863 (unit 3, input 3),
+        relative RMS difference 0.0754
   
   Settings
       --epochs 4 -> 3
@@ -62,12 +62,12 @@ Rows held out, and where a training takes another course:
       epochs: 4 -> 3
       held_out: yes -> no
       best: 4 -> 0
+      refit: 4 -> 0
       loss of epoch 1: 0.948503 -> 0.91406
   
   Scores on training rows
-      rows: 120 -> 150
-      loss: 0.50136 -> 0.526324
-      accuracy: 0.733333 -> 0.693333
+      loss: 0.46909 -> 0.526324
+      accuracy: 0.8 -> 0.693333
   
   Scores on held-out rows
     - rows: 30
@@ -259,8 +259,20 @@ Tasks that have nothing to do with each other; a checkpoint:
   $ bp diff model.json at.json
   model.json -> at.json
   
+  Weights
+      layer 1: 15 of 15 differ by up to 0.0830101 (unit 1, sepal_width),
+        relative RMS difference 0.0804
+      layer 2: 12 of 12 differ by up to 0.0477766 (unit 3, input 3),
+        relative RMS difference 0.0517
+  
   Training
+      refit: 4 -> 0
       checkpoint: no -> yes
+  
+  Scores on training rows
+      rows: 150 -> 120
+      loss: 0.46909 -> 0.50136
+      accuracy: 0.8 -> 0.733333
   [1]
 
 Long lists end early, unless all is asked for:

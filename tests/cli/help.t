@@ -9,8 +9,12 @@ bp says what it does.
     check       tell what training would make of a CSV file
     cv          estimate by cross-validation how good a model gets
     predict     predict with a model
+    eval        judge a model on labelled rows
+    explain     say why a prediction is what it is
     show        say what a model is and how it came to be
     diff        say what two models differ in
+    gradcheck   check that backpropagation computes the slope of the loss
+    plot        draw a chart of a model
     trace       show one step of learning, every number
     completion  print a completion script for a shell
     help        say what a command does

@@ -49,6 +49,6 @@ The exclusive or, which no network without a hidden layer can learn:
 A number, from data with gaps:
 
   $ bp train --target Ozone data/airquality.csv 2>&1 | tail -3
-  held out (23 rows): Ozone: root mean square error 18.2618 (95 % interval
-    11.2245 to 23.2593), R2 0.5646; always saying the mean gets 28.4804
+    18.1836 (95 % interval 10.6796 to 23.393), R2 0.5683; always saying the mean
+    gets 28.4804
   model written to model.json

@@ -6,6 +6,7 @@ Times differ from run to run.
   $ cat log.json
   {"epoch":1,"loss":0.8177485386530559,"held_out_loss":0.6828556130329768,"held_out_score":0.8,"learning_rate":0.01,"seconds":*,"rows_per_second":*} (glob)
   {"epoch":2,"loss":0.5330626367280881,"held_out_loss":0.4966561694939931,"held_out_score":0.8,"learning_rate":0.01,"seconds":*,"rows_per_second":*} (glob)
+  {"event":"refit","epochs":2}
   {"event":"end","reason":"epochs","epochs":2,"best_epoch":2,"seconds":*} (glob)
   $ bp train -q --epochs 2 --log log.csv data/iris.csv
   $ cat log.csv
@@ -25,7 +26,7 @@ Any JSON reader takes it, and the numbers are those of the model's history:
   >       [line["held_out_score"] for line in lines[:2]] == history["held_out_score"])
   > EOF
   $ python3 look.py
-  [1, 2, 'end']
+  [1, 2, 'refit', 'end']
   True True True
 
 Without rows held out there are no scores of them. '-' is standard output:
@@ -56,7 +57,7 @@ Going back, and giving up, are events:
   $ grep event bad.json | head -1
   {"event":"divergence","epoch":1,"layer":2,"input":"sepal_length","value":2.4920191764831543,"learning_rate":500}
   $ grep event bad.json | tail -1
-  {"event":"divergence","epoch":2,"layer":2,"input":"sepal_length","value":2.249683380126953}
+  {"event":"divergence","epoch":2,"layer":2,"input":"sepal_width","value":3.09077525138855}
 
 A log that is there is overwritten; training that is resumed goes on with it:
 

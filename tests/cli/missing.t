@@ -237,10 +237,10 @@ which then is one of numbers, and has a missing cell itself:
 error allows none, but in columns that are left out and in rows without a target:
 
   $ bp train --missing error gaps.csv
-  bp: gaps.csv: column 'a': 1 cell is missing, and --missing error allows none
+  bp: gaps.csv:3: column 'a': a missing cell, and --missing error allows none
   [3]
   $ bp train --missing mean,error gaps.csv
-  bp: gaps.csv: column 'c': 2 cells are missing, and --missing error allows none
+  bp: gaps.csv:3: column 'c': the first of 2 missing cells, and --missing error allows none
   [3]
   $ printf 'a,b,y\n1,,1\n2,3,3\n,4,\n3,5,5\n' > some.csv
   $ notes --missing error --ignore b some.csv
@@ -291,6 +291,17 @@ empty cells:
   y
   4.0792193
   bp: standard input: column 'a': 1 missing cell filled with the model's value 2
+
+A word may have the form of a number that is too large to be one:
+
+  $ printf 'a,y\n1,2\n1e999,3\n3,5\n' > large.csv
+  $ notes --na 1e999 large.csv
+    note      column 'a': 1 cell with a word for missing filled with the mean 2
+  $ printf 'a\n1e999\n' | bp predict model.json 2>&1 | tail -1
+  bp: standard input: column 'a': 1 missing cell filled with the model's value 2
+
+No word at all:
+
   $ printf 'x,y\nNA,1\nNaN,2\n3,4\nNA,5\n' > nan.csv
   $ bp train --epochs 1 --na '' nan.csv 2>&1 | grep -e inputs
     inputs    1 category: x (3 levels)

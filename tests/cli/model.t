@@ -47,7 +47,8 @@ A model file holds all that prediction needs and all that made it.
       "warmup": 0,
       "seed": 1,
       "validation": "auto",
-      "patience": 10,
+      "patience": 0,
+      "refit":  "auto",
       "restarts": 1,
       "l2": 0.0001,
       "l1": 0,
@@ -65,19 +66,20 @@ A model file holds all that prediction needs and all that made it.
       "epochs": 2,
       "ending": "epochs",
       "best": 2,
+      "refit":  2,
       "loss": [0.6587005005615263, 0.6180795577864021],
       "held_out_loss":  [0.619890812852166, 0.6052873161706057],
       "held_out_score": [0.6772727272727272, 0.6772727272727272]
     },
     "scores": {
       "training": {
-        "rows": 1761,
-        "loss": 0.6110154034094943,
+        "rows": 2201,
+        "loss": 0.6011032716272529,
         "accuracy": {
-          "value":  0.6768881317433276,
-          "low":  0.6546805311222437,
-          "high": 0.6983256536821038,
-          "baseline": 0.6768881317433276
+          "value":  0.6769650159018628,
+          "low":  0.6571344506730572,
+          "high": 0.696178912064656,
+          "baseline": 0.6769650159018628
         }
       },
       "held_out": {
@@ -97,19 +99,19 @@ A model file holds all that prediction needs and all that made it.
         "inputs": 8,
         "units":  3,
         "activation": "sigmoid",
-        "biases": [-0.08252103, -0.050649498, 0.03775932],
+        "biases": [-0.04548233, -0.046701316, 0.048640613],
         "weights":  [
-          [0.23477846, -0.30091548, -0.7533978, -0.46306324, 0.34804577, -0.27571312, -0.458287, -0.055666745],
-          [0.20488948, 0.37090355, 0.33790874, 0.55240774, 0.45275456, 0.5754916, -0.7597525, -0.617517],
-          [0.44770524, 0.56892794, 0.377849, -0.03309622, 0.13978717, -0.12306312, 0.600315, -0.15909456]
+          [0.3093463, -0.28303114, -0.7637812, -0.50741357, 0.4725724, -0.36325374, -0.4336399, -0.04301155],
+          [0.19801904, 0.36823705, 0.3405391, 0.5624611, 0.4368116, 0.59481704, -0.75370175, -0.6188864],
+          [0.4354296, 0.5673651, 0.38239136, -0.013667642, 0.12024162, -0.09265916, 0.6129243, -0.16107474]
         ]
       }, {
         "inputs": 3,
         "units":  1,
         "activation": "sigmoid",
-        "biases": [-0.73686033],
+        "biases": [-0.7791558],
         "weights":  [
-          [1.0449392, -0.10951157, -0.25893545]
+          [1.1633354, -0.1669402, -0.24613887]
         ]
       }]
   }
@@ -125,14 +127,14 @@ million of them on it is what is written.
         "inputs": 8,
         "units":  3,
         "activation": "sigmoid",
-        "biases": "yQCpvdl1T72EqRo9",
-        "weights":  "xGlwPpgRmr6u3kC/oBbtvg4zsj5FKo2+mKTqvtACZL2MzlE+Eue9PmACrT6Yag0/cs/nPmtTEz8kf0K/mBUev5855T5DpRE/bXXBPuePB71eJA8+hAj8vT6uGT+v6SK+"
+        "biases": "rks6veFJP71hO0c9",
+        "weights":  "o2KePnXpkL4qh0O/2+UBvwL18T5l/Lm+DQbevuEsML2BxUo+kYm8PiRbrj5z/Q8/xaXfPu5FGD+Z8kC/V28ev6Hw3j7XPhE/zcjDPj/uX7w9QfY9FsS9vZvoHD/H8CS+"
       }, {
         "inputs": 3,
         "units":  1,
         "activation": "sigmoid",
-        "biases": "4aI8vw==",
-        "weights":  "kcCFP5pH4L0wk4S+"
+        "biases": "wXZHvw==",
+        "weights":  "LeiUP1/yKr7UC3y+"
       }]
   }
   $ bp predict --proba model.json data/titanic.csv > text.csv

@@ -13,9 +13,9 @@ them; the last one finds the length of its steps by itself:
   >     told --optimizer $name data/iris.csv; done
     training  100 epochs, batches of 16, sgd, learning rate 0.01, momentum 0.9,
               l2 0.0001, seed 1
-    training  100 epochs, batches of 16, adam, learning rate 0.001, l2 0.0001,
+    training  100 epochs, batches of 16, adam, learning rate 0.003, l2 0.0001,
               seed 1
-    training  100 epochs, batches of 16, adamw, learning rate 0.001, l2 0.0001,
+    training  100 epochs, batches of 16, adamw, learning rate 0.003, l2 0.0001,
               seed 1
     training  100 epochs, batches of 16, rmsprop, learning rate 0.001, l2 0.0001,
               seed 1
@@ -45,7 +45,7 @@ What belongs to one of them:
     training  100 epochs, batches of 16, sgd, learning rate 0.01,
               Nesterov momentum 0.9, l2 0.0001, seed 1
   $ told --optimizer adamw --weight-decay 0.01 --l2 0 data/iris.csv
-    training  100 epochs, batches of 16, adamw, learning rate 0.001,
+    training  100 epochs, batches of 16, adamw, learning rate 0.003,
               weight decay 0.01, seed 1
   $ told --clip-norm 1 --l1 0.001 --noise 0.1 --label-smoothing 0.05 \
   >     data/iris.csv
@@ -61,29 +61,29 @@ All of them learn:
   >     case $name in adam* | rmsprop) rate='--learning-rate 0.01' ;; esac
   >     learnt --optimizer $name $rate -o $name.json data/iris.csv; done
   - sgd
-  loss 0.0471267, accuracy 98.33 % on the 120 training rows
-  held out (30 rows): accuracy 96.7 % (95 % interval 83.3 to 99.4); always saying
-    'setosa' gets 33.3 %
+  loss 0.0530555, accuracy 97.33 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 96.7 % (95 % interval
+    83.3 to 99.4); always saying 'setosa' gets 33.3 %
   - adam
-  loss 0.0541128, accuracy 98.33 % on the 120 training rows
-  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
-    'setosa' gets 33.3 %
+  loss 0.0447595, accuracy 98.67 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 96.7 % (95 % interval
+    83.3 to 99.4); always saying 'setosa' gets 33.3 %
   - adamw
-  loss 0.0541128, accuracy 98.33 % on the 120 training rows
-  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
-    'setosa' gets 33.3 %
+  loss 0.0447595, accuracy 98.67 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 96.7 % (95 % interval
+    83.3 to 99.4); always saying 'setosa' gets 33.3 %
   - rmsprop
-  loss 0.0370551, accuracy 98.33 % on the 120 training rows
-  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
-    'setosa' gets 33.3 %
+  loss 0.0636652, accuracy 97.33 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 93.3 % (95 % interval
+    78.7 to 98.2); always saying 'setosa' gets 33.3 %
   - rprop
-  loss 0.063331, accuracy 96.67 % on the 120 training rows
-  held out (30 rows): accuracy 96.7 % (95 % interval 83.3 to 99.4); always saying
-    'setosa' gets 33.3 %
+  loss 0.0510293, accuracy 98.67 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 96.7 % (95 % interval
+    83.3 to 99.4); always saying 'setosa' gets 33.3 %
   - lbfgs
-  loss 0.0647417, accuracy 97.50 % on the 120 training rows
-  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
-    'setosa' gets 33.3 %
+  loss 0.0717266, accuracy 97.33 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 93.3 % (95 % interval
+    78.7 to 98.2); always saying 'setosa' gets 33.3 %
 
 Also the exclusive or, and numbers:
 
@@ -102,20 +102,23 @@ Also the exclusive or, and numbers:
   >     echo "- $name"
   >     learnt --optimizer $name --target Ozone data/airquality.csv; done
   - sgd
-  loss 0.120701 on the 93 training rows
-  Ozone: root mean square error 16.1378, R2 0.7730
-  held out (23 rows): Ozone: root mean square error 18.2618 (95 % interval
-    11.2245 to 23.2593), R2 0.5646; always saying the mean gets 28.4804
+  loss 0.106707 on the 116 training rows
+  Ozone: root mean square error 15.1735, R2 0.7866
+  held out (23 rows, before it learnt from them): Ozone: root mean square error
+    18.1836 (95 % interval 10.6796 to 23.393), R2 0.5683; always saying the mean
+    gets 28.4804
   - rprop
-  loss 0.0838698 on the 93 training rows
-  Ozone: root mean square error 13.4522, R2 0.8423
-  held out (23 rows): Ozone: root mean square error 16.5006 (95 % interval
-    10.1367 to 21.0188), R2 0.6445; always saying the mean gets 28.4804
+  loss 0.087554 on the 116 training rows
+  Ozone: root mean square error 13.7444, R2 0.8249
+  held out (23 rows, before it learnt from them): Ozone: root mean square error
+    16.5006 (95 % interval 10.1367 to 21.0188), R2 0.6445; always saying the mean
+    gets 28.4804
   - lbfgs
-  loss 0.133792 on the 93 training rows
-  Ozone: root mean square error 16.9905, R2 0.7484
-  held out (23 rows): Ozone: root mean square error 17.9036 (95 % interval 11.13
-    to 22.7421), R2 0.5815; always saying the mean gets 28.4804
+  loss 0.133751 on the 116 training rows
+  Ozone: root mean square error 16.9878, R2 0.7325
+  held out (23 rows, before it learnt from them): Ozone: root mean square error
+    17.9036 (95 % interval 11.13 to 22.7421), R2 0.5815; always saying the mean
+    gets 28.4804
 
 An option that makes steps makes other weights:
 
@@ -197,44 +200,48 @@ Losses, of classes and of numbers:
   >     echo "- $loss"
   >     learnt --loss $loss --epochs 200 data/iris.csv; done
   - cross-entropy
-  loss 0.0471267, accuracy 98.33 % on the 120 training rows
-  held out (30 rows): accuracy 96.7 % (95 % interval 83.3 to 99.4); always saying
-    'setosa' gets 33.3 %
+  loss 0.0498272, accuracy 97.33 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 96.7 % (95 % interval
+    83.3 to 99.4); always saying 'setosa' gets 33.3 %
   - mse
-  loss 0.0309345, accuracy 97.50 % on the 120 training rows
-  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
-    'setosa' gets 33.3 %
+  loss 0.0279615, accuracy 97.33 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 93.3 % (95 % interval
+    78.7 to 98.2); always saying 'setosa' gets 33.3 %
   - mae
-  loss 0.0679206, accuracy 98.33 % on the 120 training rows
-  held out (30 rows): accuracy 96.7 % (95 % interval 83.3 to 99.4); always saying
-    'setosa' gets 33.3 %
+  loss 0.0697949, accuracy 98.00 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 96.7 % (95 % interval
+    83.3 to 99.4); always saying 'setosa' gets 33.3 %
   - huber
-  loss 0.0309345, accuracy 97.50 % on the 120 training rows
-  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
-    'setosa' gets 33.3 %
+  loss 0.0279615, accuracy 97.33 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 93.3 % (95 % interval
+    78.7 to 98.2); always saying 'setosa' gets 33.3 %
   $ for loss in mse mae huber poisson; do
   >     echo "- $loss"
   >     learnt --loss $loss --target Ozone data/airquality.csv; done
   - mse
-  loss 0.120701 on the 93 training rows
-  Ozone: root mean square error 16.1378, R2 0.7730
-  held out (23 rows): Ozone: root mean square error 18.2618 (95 % interval
-    11.2245 to 23.2593), R2 0.5646; always saying the mean gets 28.4804
+  loss 0.106707 on the 116 training rows
+  Ozone: root mean square error 15.1735, R2 0.7866
+  held out (23 rows, before it learnt from them): Ozone: root mean square error
+    18.1836 (95 % interval 10.6796 to 23.393), R2 0.5683; always saying the mean
+    gets 28.4804
   - mae
-  loss 0.409051 on the 93 training rows
-  Ozone: root mean square error 20.1372, R2 0.6465
-  held out (23 rows): Ozone: root mean square error 19.7096 (95 % interval 8.378
-    to 26.5848), R2 0.4928; always saying the mean gets 28.4804
+  loss 0.331204 on the 116 training rows
+  Ozone: root mean square error 17.706, R2 0.7094
+  held out (23 rows, before it learnt from them): Ozone: root mean square error
+    19.1848 (95 % interval 3.19862 to 26.9423), R2 0.5195; always saying the mean
+    gets 28.4804
   - huber
-  loss 0.145621 on the 93 training rows
-  Ozone: root mean square error 19.4569, R2 0.6700
-  held out (23 rows): Ozone: root mean square error 20.1027 (95 % interval
-    10.7657 to 26.3124), R2 0.4724; always saying the mean gets 28.4804
+  loss 0.108454 on the 116 training rows
+  Ozone: root mean square error 15.9999, R2 0.7627
+  held out (23 rows, before it learnt from them): Ozone: root mean square error
+    19.1203 (95 % interval 9.22615 to 25.4176), R2 0.5227; always saying the mean
+    gets 28.4804
   - poisson
-  loss 2.00901 on the 93 training rows
-  Ozone: root mean square error 13.3032, R2 0.8457
-  held out (23 rows): Ozone: root mean square error 18.1109 (95 % interval
-    11.6319 to 22.8191), R2 0.5718; always saying the mean gets 28.4804
+  loss 2.24683 on the 116 training rows
+  Ozone: root mean square error 14.3476, R2 0.8092
+  held out (23 rows, before it learnt from them): Ozone: root mean square error
+    18.1109 (95 % interval 11.6319 to 22.8191), R2 0.5718; always saying the mean
+    gets 28.4804
   $ bp train --loss poisson --target Ozone --epochs 2 data/airquality.csv \
   >     2>&1 | grep network
     network   5-16-1, tanh, exp; 113 parameters; loss poisson

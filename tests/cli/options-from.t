@@ -15,7 +15,7 @@ anew, as if they were typed.
   $ for name in constant step exponential inverse cosine one-cycle plateau; do
   >     again --schedule $name --schedule-factor 0.3 --schedule-every 2 \
   >         --warmup 2 --epochs 6 data/iris.csv; done
-  $ again --validation 0.4 --patience 2 --refit --restarts 2 --epochs 30 \
+  $ again --validation 0.4 --patience 2 --refit yes --restarts 2 --epochs 30 \
   >     data/iris.csv
   $ again --validation none --weight-decay 0.1 --dropout 0.1,0.2 --hidden 4,4 \
   >     --noise 0.1 --label-smoothing 0.1 --epochs 5 data/iris.csv

@@ -29,9 +29,9 @@ With --proba there is a column for each class:
 
   $ bp predict --proba model.json data/iris.csv | sed -n '1,2p; 52p; 151p'
   setosa,versicolor,virginica
-  0.9759006,0.024048753,5.0683444e-05
-  0.017476043,0.6869176,0.29560634
-  0.003303819,0.2820673,0.7146289
+  0.97936195,0.020623678,1.4371783e-05
+  0.017680708,0.8402249,0.14209443
+  0.002025157,0.2574341,0.74054074
 
 What the network sees as most probable is what is predicted:
 
@@ -49,20 +49,20 @@ With one output for two classes, the second is predicted from one half on:
   >     awk -F , 'NR == 1 { print "Survived"; split($0, name); next }
   >     { print ($2 > 0.5 ? name[2] : name[1]) }' | cmp - predictions.csv
   $ bp predict --proba titanic.json data/titanic.csv | sort -u
-  0.07181138,0.9281886
-  0.1085186,0.8914814
-  0.15486002,0.84514
-  0.23266345,0.76733655
-  0.2511139,0.7488861
-  0.27284038,0.7271596
-  0.35802484,0.64197516
-  0.47154212,0.5284579
-  0.5863013,0.41369864
-  0.63193613,0.36806387
-  0.76884294,0.23115708
-  0.79570657,0.20429341
-  0.8124119,0.18758807
-  0.8783351,0.12166487
+  0.05797708,0.9420229
+  0.09377438,0.9062256
+  0.13053763,0.8694624
+  0.21303535,0.78696465
+  0.22771752,0.7722825
+  0.2826221,0.7173779
+  0.33064008,0.6693599
+  0.47120404,0.52879596
+  0.5617007,0.43829927
+  0.6307819,0.3692181
+  0.7797844,0.2202156
+  0.7970195,0.20298052
+  0.8125426,0.1874574
+  0.8763193,0.12368071
   No,Yes
 
 A row's prediction doesn't depend on the rows around it, however many there are:
@@ -96,8 +96,6 @@ Predictions stand beside their rows with --keep:
   5.9,3.2,4.8,1.8,versicolor,virginica
   6.7,3,5,1.7,versicolor,virginica
   6,2.7,5.1,1.6,versicolor,virginica
-  4.9,2.5,4.5,1.7,virginica,versicolor
-  6,2.2,5,1.5,virginica,versicolor
   6.3,2.8,5.1,1.5,virginica,versicolor
 
 What was filled in is said, unless -q says not to:
@@ -130,8 +128,8 @@ prediction doesn't have the name of a column that is kept:
   1.4,0.2,setosa
   $ bp predict --keep 5 --proba model.json few.csv
   species,setosa,versicolor,virginica
-  setosa,0.9759006,0.024048753,5.0683444e-05
-  setosa,0.9499201,0.04999102,8.879088e-05
+  setosa,0.97936195,0.020623678,1.4371783e-05
+  setosa,0.9592201,0.040752973,2.6942542e-05
   $ sed 1d few.csv | bp predict --keep 5,1 model.json
   setosa,5.1,setosa
   setosa,4.9,setosa
@@ -177,8 +175,8 @@ Several files are one table:
 
   $ bp predict --top 2 model.json few.csv
   class 1,probability 1,class 2,probability 2
-  setosa,0.9759006,versicolor,0.024048753
-  setosa,0.9499201,versicolor,0.04999102
+  setosa,0.97936195,versicolor,0.020623678
+  setosa,0.9592201,versicolor,0.040752973
   $ bp predict --top 3 --keep 5 model.json few.csv | cut -d , -f 1,2,4,6
   species,class 1,class 2,class 3
   setosa,setosa,versicolor,virginica
@@ -186,9 +184,9 @@ Several files are one table:
   $ bp predict --top 1 model.json data/iris.csv | cut -d , -f 1 | sed 1d |
   >     cmp - most-probable
   $ bp predict --top 2 titanic.json data/titanic.csv | sed 1d | sort -u | head -3
-  No,0.5863013,Yes,0.41369864
-  No,0.63193613,Yes,0.36806387
-  No,0.76884294,Yes,0.23115708
+  No,0.5617007,Yes,0.43829927
+  No,0.6307819,Yes,0.3692181
+  No,0.7797844,Yes,0.2202156
 
 Of equally probable classes, the first comes first:
 
@@ -204,9 +202,9 @@ Of equally probable classes, the first comes first:
   $ printf 'Class,Sex,Age\n1st,Male,Adult\n3rd,Female,Adult\nCrew,Male,Adult\n' > people.csv
   $ bp predict --proba titanic.json people.csv
   No,Yes
-  0.63193613,0.36806387
-  0.47154212,0.5284579
-  0.76884294,0.23115708
+  0.6307819,0.3692181
+  0.47120404,0.52879596
+  0.7797844,0.2202156
   $ bp predict titanic.json people.csv
   Survived
   No
@@ -262,18 +260,18 @@ others don't suffer:
   good,6.2,virginica
   $ bp predict -q --on-error na --keep all --proba model.json bad.csv
   sepal_length,sepal_width,petal_length,petal_width,note,setosa,versicolor,virginica
-  5.1,3.5,1.4,0.2,good,0.9759006,0.024048753,5.0683444e-05
+  5.1,3.5,1.4,0.2,good,0.97936195,0.020623678,1.4371783e-05
   5.1,3.5,wide,0.2,a word,,,
   5.1,3.5,,,,,,
   5.1,3.5,1.4,0.2,too,,,
-  6.2,3.4,5.4,2.3,good,0.0009683836,0.07606746,0.92296416
+  6.2,3.4,5.4,2.3,good,0.0005139187,0.06443668,0.9350494
   $ bp predict -q --on-error na --top 1 model.json bad.csv
   class 1,probability 1
-  setosa,0.9759006
+  setosa,0.97936195
   ,
   ,
   ,
-  virginica,0.92296416
+  virginica,0.9350494
   $ bp predict -q --on-error na --proba model.json bad.csv > stays
   $ for i in 1 2 3 4 5 6 7 8; do sed 1d bad.csv; done |
   >     bp predict -q --on-error na --proba --threads 2 model.json > many
@@ -330,17 +328,17 @@ predictions are written likewise:
   $ tr ',.' ';,' < few.csv > german.csv
   $ bp predict --delimiter ';' --decimal , --proba --keep 1 model.json german.csv
   sepal_length;setosa;versicolor;virginica
-  5,1;0,9759006;0,024048753;5,0683444e-05
-  4,9;0,9499201;0,04999102;8,879088e-05
+  5,1;0,97936195;0,020623678;1,4371783e-05
+  4,9;0,9592201;0,040752973;2,6942542e-05
   $ bp predict --decimal , --proba --delimiter , model.json - << END
   > "5,1","3,5","1,4","0,2"
   > END
-  "0,9759006","0,024048753","5,0683444e-05"
+  "0,97936195","0,020623678","1,4371783e-05"
   $ sed 's/,/  /g; s/^/ /' few.csv > blanks.txt
   $ bp predict --delimiter blanks --proba model.json blanks.txt
   setosa versicolor virginica
-  0.9759006 0.024048753 5.0683444e-05
-  0.9499201 0.04999102 8.879088e-05
+  0.97936195 0.020623678 1.4371783e-05
+  0.9592201 0.040752973 2.6942542e-05
   $ bp predict --delimiter blanks --keep 2,species model.json blanks.txt
   sepal_width species "predicted species"
   3.5 setosa setosa

@@ -8,8 +8,8 @@ tests/resume.sh.)
 With --checkpoint, what is needed for it is kept in a file, here after 7 and 14
 of 20 epochs. The model is the same as without:
 
-  $ train() { bp train --patience 0 --optimizer adam --dropout 0.2 --epochs 20 \
-  >     --schedule cosine "$@" data/iris.csv; }
+  $ train() { bp train --refit no --optimizer adam --dropout 0.2 --epochs 20 \
+  >     --schedule cosine --learning-rate 0.001 "$@" data/iris.csv; }
   $ train -q -o right.json
   $ train -q --checkpoint half.json --every 7e
   $ cmp model.json right.json
@@ -25,9 +25,6 @@ A checkpoint is a model, too, of what was learnt until then:
 
   $ bp show half.json | sed -n 's/^Network.*/&/p;/^Scores/,/^accuracy/p'
   Network: 131 parameters, loss cross-entropy
-  Scores                    120 training rows         30 held-out rows
-  loss                      0.509561                  0.566551
-  accuracy                  86.67 %                   80.00 %
   $ bp predict half.json data/iris.csv | head -3
   species
   setosa
@@ -107,7 +104,7 @@ Several such ends after one another:
 
 Every optimizer, and all that is kept of a schedule and of patience:
 
-  $ both() { bp train -q --checkpoint part.json --every 4e -o whole.json "$@" &&
+  $ both() { bp train -q --refit no --checkpoint part.json --every 4e -o whole.json "$@" &&
   >     for last; do :; done && bp train -q --resume part.json "$last" &&
   >     echo "$(epochs part.json) of $(epochs model.json)" &&
   >     cmp model.json whole.json; }
@@ -120,7 +117,7 @@ Every optimizer, and all that is kept of a schedule and of patience:
   12 of 14
   12 of 14
   $ both --schedule plateau --schedule-every 2 --learning-rate 0.2 --epochs 30 \
-  >     data/iris.csv
+  >     --patience 10 data/iris.csv
   16 of 16
   $ both --schedule plateau --schedule-every 2 --learning-rate 0.2 --epochs 30 \
   >     --patience 0 data/iris.csv
@@ -139,6 +136,42 @@ Every optimizer, and all that is kept of a schedule and of patience:
   $ both --act identity --learning-rate 0.7 --epochs 30 --patience 0 \
   >     data/titanic.csv
   28 of 30
+
+Learning anew from all rows is kept, too. Until it is done, what is known is the
+network of before, with its scores:
+
+  $ bp train -q --epochs 20 -o right.json data/iris.csv
+  $ bp train -q --epochs 20 --checkpoint anew.json --every 15e data/iris.csv
+  $ cmp model.json right.json
+  $ bp show anew.json | sed -n '/^Training/,/^  loss/p;/^Scores/,/^accuracy/p'
+  Training
+    epochs      20 of 20 so far
+    weights     of epoch 20, when the held-out loss was smallest
+    loss        0.817749 first, 0.135742 smallest (epoch 20), 0.135742 last
+  Scores                    120 training rows         30 held-out rows
+  loss                      0.131388                  0.202197
+  accuracy                  95.83 %                   93.33 %
+  $ bp train --resume anew.json data/iris.csv 2>&1 | sed -n '/^epoch/,$p'
+  epoch     20  loss 0.122692
+  finished after 20 epochs; then learnt anew from all rows for 20 epochs, the
+    best number
+  loss 0.11941, accuracy 96.67 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 93.3 % (95 % interval
+    78.7 to 98.2); always saying 'setosa' gets 33.3 %
+  model written to model.json
+  $ cmp model.json right.json
+  $ bp train --resume anew.json --max-time 0.000000001s data/iris.csv 2>&1 |
+  >     sed -n '/^the time/,$p'
+  the time of --max-time is up before it has learnt anew from all rows
+  finished after 20 epochs; kept the weights of epoch 20, whose held-out loss is
+    the smallest
+  loss 0.131388, accuracy 95.83 % on the 120 training rows
+  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
+    'setosa' gets 33.3 %
+  model written to model.json
+  $ bp train -q --epochs 20 --refit no data/iris.csv
+  $ biases() { grep '"biases"' "$1"; }
+  $ biases model.json > before && biases anew.json | cmp - before
 
 The log goes on where it was:
 

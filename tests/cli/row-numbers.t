@@ -13,7 +13,6 @@ no name, and the numbers of the rows. It is left out.
   0,5.1,3.5,1.4,0.2,setosa
   $ said pandas.csv
     inputs    4 numbers: sepal_length, sepal_width, petal_length, petal_width
-    note      column 1 has no name in the header: called 'column 1'
     note      column 1 has no name and numbers the rows: left out
   $ numbered 1 '""' > r.csv
   $ head -2 r.csv
@@ -21,7 +20,6 @@ no name, and the numbers of the rows. It is left out.
   1,5.1,3.5,1.4,0.2,setosa
   $ said r.csv
     inputs    4 numbers: sepal_length, sepal_width, petal_length, petal_width
-    note      column 1 has no name in the header: called 'column 1'
     note      column 1 has no name and numbers the rows: left out
 
 The model doesn't take it. So predict goes by names with it or without it:
@@ -77,21 +75,38 @@ Two columns, one of them without a name, are an input and a target:
     inputs    1 number: column 1
     note      column 1 has no name in the header: called 'column 1'
 
-Over pieces and threads, and several files that go on counting:
+Over pieces and threads, and several files, that go on counting:
 
   $ awk -v OFS=, 'BEGIN { print ",a,y"
   >     for (i = 0; i < 300000; i++) print i, i % 7, i % 3 }' > large.csv
   $ said --hidden 1 --threads 1 large.csv
     inputs    1 number: a
-    note      column 1 has no name in the header: called 'column 1'
     note      column 1 has no name and numbers the rows: left out
   $ said --hidden 1 --threads 7 large.csv
     inputs    1 number: a
-    note      column 1 has no name in the header: called 'column 1'
     note      column 1 has no name and numbers the rows: left out
   $ head -100 large.csv > one.csv
   $ { head -1 large.csv; sed -n '101,300p' large.csv; } > two.csv
   $ said one.csv two.csv
     inputs    1 number: a
-    note      column 1 has no name in the header: called 'column 1'
     note      column 1 has no name and numbers the rows: left out
+
+... or start anew in each, as files do that were written one by one, all from 0
+or all from 1:
+
+  $ head -100 pandas.csv > one.csv
+  $ { numbered 0 '' | head -1; numbered -99 '' | sed '1,100d'; } > two.csv
+  $ sed -n '1,3p' two.csv
+  ,sepal_length,sepal_width,petal_length,petal_width,species
+  0,5.7,2.8,4.1,1.3,versicolor
+  1,6.3,3.3,6,2.5,virginica
+  $ said one.csv two.csv one.csv
+    inputs    4 numbers: sepal_length, sepal_width, petal_length, petal_width
+    note      column 1 has no name and numbers the rows: left out
+  $ said r.csv r.csv
+    inputs    4 numbers: sepal_length, sepal_width, petal_length, petal_width
+    note      column 1 has no name and numbers the rows: left out
+  $ said one.csv r.csv
+    inputs    5 numbers: column 1, sepal_length, sepal_width, petal_length,
+              petal_width
+    note      column 1 has no name in the header: called 'column 1'

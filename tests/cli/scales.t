@@ -73,4 +73,4 @@ Predictions have the digits that their target needs, be it near 0 or far away:
   $ sed 's/,1700/,0.000001700/' far.csv > near.csv
   $ bp train -q near.csv
   $ bp predict model.json near.csv | tail -1
-  1.70000009670399e-06
+  1.70000009657412e-06

@@ -33,7 +33,16 @@ last line without an end:
   $ { echo sep=,; cat two.csv; echo; } > sep.csv
   $ printf '%s' "$(cat three.csv)" > unended.csv
   $ bp train --epochs 5 unended.csv marked.csv sep.csv 2>&1 | grep note
+    note      the first line of sep.csv, 'sep=,', was passed over
     note      1 blank line passed over
+  $ bp train --epochs 5 sep.csv sep.csv sep.csv 2>&1 | grep -A1 'note.*sep'
+    note      the first line, 'sep=,', was passed over
+    note      the first line of sep.csv, 'sep=,', was passed over, and so was
+              that of 1 more file
+  $ bp train -q --epochs 5 -o model.json data/iris.csv
+  $ bp predict model.json one.csv sep.csv 2>&1 >predicted | cat
+  bp: one.csv: the first line of sep.csv, 'sep=,', was passed over
+  bp: one.csv: 1 blank line passed over
   $ for file in one two three; do { echo title; cat $file.csv; } > $file.txt; done
   $ bp train -q --epochs 5 --skip-lines 1 one.txt two.txt three.txt
   $ weights model.json | cmp - expected

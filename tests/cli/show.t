@@ -27,23 +27,24 @@ show tells what a model file holds.
                 --batch-size 16 --optimizer sgd --momentum 0.9 --beta1 0.9
                 --beta2 0.999 --epsilon 1e-08 --clip-norm 0 --schedule constant
                 --schedule-factor 0.5 --schedule-every 10 --warmup 0
-                --validation auto --patience 10 --restarts 1 --l2 0.0001 --l1 0
-                --weight-decay 0 --dropout 0 --label-smoothing 0 --noise 0
-                --missing mean --min-count 1 --unseen error --scale standard
-                --target-scale auto
+                --validation auto --patience 0 --refit auto --restarts 1
+                --l2 0.0001 --l1 0 --weight-decay 0 --dropout 0
+                --label-smoothing 0 --noise 0 --missing mean --min-count 1
+                --unseen error --scale standard --target-scale auto
   
   Training
     epochs      12; all are done
-    weights     of epoch 12, when the held-out loss was smallest
+    weights     learnt anew from all rows for 12 epochs: after epoch 12 the
+                held-out loss was smallest
     loss        1.04883 first, 0.498175 smallest (epoch 12), 0.498175 last
                 @@#*=-::....
     held out    1.01042 first, 0.488497 smallest (epoch 12), 0.488497 last
                 @#*+=-::....
   
-  Scores                    120 training rows         30 held-out rows
-  loss                      0.490991                  0.488497
-  accuracy                  77.50 %                   76.67 %
-    95 % interval           69.24 to 84.05 %          59.07 to 88.21 %
+  Scores                    150 training rows         30 held-out rows
+  loss                      0.4623                    0.488497
+  accuracy                  82.00 %                   76.67 %
+    95 % interval           75.08 to 87.32 %          59.07 to 88.21 %
     the commonest class     33.33 %                   33.33 %
 
 Weights, unit by unit, with the names of inputs and outputs:
@@ -51,18 +52,18 @@ Weights, unit by unit, with the names of inputs and outputs:
   $ bp show --weights model.json | sed -n '/^Weights/,$p'
   Weights of layer 1
     input                  unit 1      unit 2      unit 3
-    (bias)             -0.0018604     0.13255     0.14816
-    sepal_length          0.71128     0.54686    -0.20166
-    sepal_width           0.75641    -0.51364    -0.96536
-    petal_length         -0.17019      0.2232       0.825
-    petal_width          -0.59416     0.89265     0.58054
+    (bias)               -0.01345    0.065945     0.19559
+    sepal_length          0.70591     0.55485    -0.15029
+    sepal_width            0.7732    -0.45598    -0.93561
+    petal_length         -0.17499     0.22909     0.87935
+    petal_width          -0.58905     0.91669     0.64134
   
   Weights of layer 2
     unit before            setosa  versicolor   virginica
-    (bias)             -0.0083963   0.0020967   0.0062995
-    1                     0.88286     0.43071     0.65663
-    2                    -0.41466      1.1603      1.7308
-    3                    -0.48602      1.0305     0.86475
+    (bias)              -0.016366    0.076457   -0.060092
+    1                     0.93273      0.3848      0.6522
+    2                    -0.49461      1.1201      1.8503
+    3                    -0.59165      1.0239     0.97665
 
 Standard input, and a curve in blocks where the locale has them:
 
@@ -120,21 +121,21 @@ Categories: levels, those that share an input, missing cells and new levels:
   $ bp show --weights titanic.json | sed -n '/^Weights/,$p' | cut -c-31
   Weights of layer 1
     input                  unit 1
-    (bias)                 0.1776
-    Class=1st             0.35786
-    Class=2nd            -0.27877
-    Class=3rd            -0.85599
-    Class=Crew           -0.30476
-    Sex=Female            0.63125
-    Sex=Male             -0.29185
-    Age=Adult            -0.32253
-    Age=(others)         0.047031
+    (bias)                0.18792
+    Class=1st             0.38741
+    Class=2nd            -0.22274
+    Class=3rd            -0.89127
+    Class=Crew           -0.34417
+    Sex=Female            0.69137
+    Sex=Male             -0.34184
+    Age=Adult            -0.33299
+    Age=(others)         0.067954
   
   Weights of layer 2
     unit before               Yes
-    (bias)                0.30114
-    1                      1.2204
-    2                      1.3385
+    (bias)                0.37069
+    1                       1.292
+    2                      1.3697
   $ printf 'c,y\n,1\na,2\nb,3\n,1\n' > holes.csv
   $ bp train -q --hidden 1 --epochs 1 --missing mean,level -o holes.json holes.csv
   $ bp show holes.json | grep '^c '
@@ -173,23 +174,24 @@ Several numbers to predict, an indicator, a rate that changes, notes:
                 --schedule cosine --missing median --missing-indicator
   Training
     epochs      4; all are done
-    weights     of epoch 4, when the held-out loss was smallest
+    weights     learnt anew from all rows for 4 epochs: after epoch 4 the
+                held-out loss was smallest
     rate        0.00896677 in the first epoch, 4.27757e-05 in the last
     loss        1.35792 first, 0.91802 smallest (epoch 4), 0.91802 last
                 @=..
     held out    0.81307 first, 0.63745 smallest (epoch 4), 0.63745 last
                 @:..
   
-  Scores                    93 training rows          23 held-out rows
-  loss                      0.914321                  0.63745
-  RMSE of Ozone             30.8038                   27.2725
-    95 % interval           24.6667 to 35.9068        16.6907 to 34.7708
-    the mean                33.8709                   28.4804
-    R2                      0.1729                    0.0289
-  RMSE of Wind              3.46763                   2.72348
-    95 % interval           2.89934 to 3.9551         1.81245 to 3.39848
-    the mean                3.77957                   2.48311
-    R2                      0.1583                    -0.2328
+  Scores                    116 training rows         23 held-out rows
+  loss                      0.819516                  0.63745
+  RMSE of Ozone             27.8191                   27.2725
+    95 % interval           22.2063 to 32.476         16.6907 to 34.7708
+    the mean                32.8724                   28.4804
+    R2                      0.2826                    0.0289
+  RMSE of Wind              3.41716                   2.72348
+    95 % interval           2.92347 to 3.84803        1.81245 to 3.39848
+    the mean                3.56024                   2.48311
+    R2                      0.0783                    -0.2328
   
   Notes
   - 37 rows without a target left out
@@ -198,15 +200,15 @@ Several numbers to predict, an indicator, a rate that changes, notes:
   $ bp show --weights ozone.json | grep -A 4 'Weights of layer'
   Weights of layer 1
     input                  unit 1      unit 2
-    (bias)              0.0013173    0.059703
-    Solar.R               0.10247     0.21531
-    Solar.R missing      -0.42542    -0.41347
+    (bias)              -0.018379    0.041348
+    Solar.R              0.096641     0.24466
+    Solar.R missing      -0.42557    -0.41146
   --
   Weights of layer 2
     unit before             Ozone        Wind
-    (bias)                0.03129    0.041349
-    1                     0.25289     0.86135
-    2                     0.91042     0.90072
+    (bias)              -0.002455    0.041209
+    1                     0.19391     0.86543
+    2                     0.92045     0.85621
 
 Why training ended:
 
@@ -214,7 +216,7 @@ Why training ended:
   >     -o patience.json data/iris.csv
   $ bp show patience.json | grep -A 1 '^  epochs'
     epochs      4 of 50; then the held-out loss got no better
-    weights     of epoch 3, when the held-out loss was smallest
+    weights     learnt anew from all rows for 3 epochs: after epoch 3 the
 
 A checkpoint:
 
@@ -293,6 +295,7 @@ One JSON object has all of it; the weights are those of the file:
   \t\t"epochs":\t2, (esc)
   \t\t"ending":\t"epochs", (esc)
   \t\t"best":\t2, (esc)
+  \t\t"refit":\t2, (esc)
   \t\t"recoveries":\t0, (esc)
   \t\t"loss":\t[0.8178982986840655, 0.7638860980365034], (esc)
   \t\t"held_out_loss":\t[0.5043840653855692, 0.5007668304511091], (esc)
@@ -300,13 +303,13 @@ One JSON object has all of it; the weights are those of the file:
   \t\t"rate":\t[] (esc)
   \t}, (esc)
   \t"scores":\t{ (esc)
-  \t\t"rows":\t1761, (esc)
-  \t\t"loss":\t0.532603208806994, (esc)
+  \t\t"rows":\t2201, (esc)
+  \t\t"loss":\t0.5402388101979338, (esc)
   \t\t"accuracy":\t{ (esc)
-  \t\t\t"value":\t0.7722884724588303, (esc)
-  \t\t\t"low":\t0.7521215420266559, (esc)
-  \t\t\t"high":\t0.7912700008744182, (esc)
-  \t\t\t"baseline":\t0.6768881317433276 (esc)
+  \t\t\t"value":\t0.7555656519763744, (esc)
+  \t\t\t"low":\t0.7371764052912805, (esc)
+  \t\t\t"high":\t0.7730643303697302, (esc)
+  \t\t\t"baseline":\t0.6769650159018628 (esc)
   \t\t} (esc)
   \t}, (esc)
   \t"held_out":\t{ (esc)

@@ -46,8 +46,8 @@ Several numbers at once:
     network   4-16-2, tanh, identity; 114 parameters; loss mse
   $ bp predict -q model.json data/airquality.csv | head -3
   Ozone,Temp
-  46.882496,74.5748734
-  31.960205,72.41437
+  44.100801,76.2302626
+  32.28752,73.793016
 
 The textbook's squared error of sigmoid outputs works for classes too:
 

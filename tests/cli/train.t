@@ -10,8 +10,7 @@ and how it ended, and writes a model.
     network   4-8-3, sigmoid, softmax; 67 parameters; loss cross-entropy
     training  100 epochs, batches of 16, sgd, learning rate 0.01, momentum 0.9,
               l2 0.0001, seed 1
-    held out  30 of 150 rows, to judge it by; ends after 10 epochs without a
-              better loss
+    held out  30 of 150 rows, to judge it by; then learns anew from all of them
   epoch      1  loss 1.10153  held out 1.07891 (56.7 %)
   epoch      2  loss 1.03747  held out 1.00401 (66.7 %)
   epoch      5  loss 0.82338  held out 0.804955 (80.0 %)
@@ -19,9 +18,19 @@ and how it ended, and writes a model.
   epoch     20  loss 0.434017  held out 0.469982 (80.0 %)
   epoch     50  loss 0.275493  held out 0.346458 (83.3 %)
   epoch    100  loss 0.157125  held out 0.223012 (93.3 %)
-  loss 0.155995, accuracy 96.67 % on the 120 training rows
-  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
-    'setosa' gets 33.3 %
+  once more with all 150 rows, for 100 epochs
+  epoch      1  loss 1.0971
+  epoch      2  loss 1.01233
+  epoch      5  loss 0.76553
+  epoch     10  loss 0.555409
+  epoch     20  loss 0.405519
+  epoch     50  loss 0.254766
+  epoch    100  loss 0.137423
+  finished after 100 epochs; then learnt anew from all rows for 100 epochs, the
+    best number
+  loss 0.136007, accuracy 97.33 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 93.3 % (95 % interval
+    78.7 to 98.2); always saying 'setosa' gets 33.3 %
   model written to model.json
 
 The model is a file that people can read: what was learnt from what comes first,

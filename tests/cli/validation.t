@@ -1,5 +1,5 @@
-Rows are held out to judge what is learnt, and training ends when it gets no
-better on them.
+Rows are held out to judge what is learnt, to end when it gets no better on
+them, and to learn anew from all rows for as many epochs as were best.
 
   $ ln -s "$DATA" data
   $ ends() { bp train "$@" -o model.json 2>&1 |
@@ -12,47 +12,43 @@ better on them.
 A share, a file, none, or what auto thinks of the number of rows:
 
   $ ends --epochs 3 --validation 0.2 data/titanic.csv
-    held out  440 of 2201 rows, to judge it by; ends after 10 epochs without a
-              better loss
+    held out  440 of 2201 rows, to judge it by; then learns anew from all of them
   $ ends --epochs 3 --validation 0.5 data/iris.csv
-    held out  75 of 150 rows, to judge it by; ends after 10 epochs without a
-              better loss
+    held out  75 of 150 rows, to judge it by; then learns anew from all of them
   $ ends --epochs 3 --validation none data/iris.csv
     held out  nothing: --validation none
   $ ends --epochs 3 data/xor.csv
     held out  nothing: there are too few to hold any out
   $ ends --epochs 3 data/iris.csv
-    held out  30 of 150 rows, to judge it by; ends after 10 epochs without a
-              better loss
+    held out  30 of 150 rows, to judge it by; then learns anew from all of them
   $ head -50 data/titanic.csv > 49.csv
   $ head -51 data/titanic.csv > 50.csv
   $ for rows in 49 50; do ends --epochs 3 --target Sex $rows.csv |
   >     grep -v note; done
     held out  nothing: there are too few to hold any out
-    held out  10 of 50 rows, to judge it by; ends after 10 epochs without a
-              better loss
+    held out  10 of 50 rows, to judge it by; then learns anew from all of them
   $ awk 'NR == 1 || NR % 3 == 0' data/iris.csv > rest.csv
   $ awk 'NR == 1 || NR % 3 != 0' data/iris.csv > part.csv
   $ ends --epochs 3 --validation rest.csv part.csv
-    held out  50 rows of rest.csv; ends after 10 epochs without a better loss
+    held out  50 rows of rest.csv
 
 Which rows depends on the seed. Of each class it is the same share, so that
 always saying one is right as often as among all rows:
 
   $ for seed in 1 2 3; do bp train --epochs 1 --seed $seed data/iris.csv 2>&1 |
   >     grep -A1 ^held; done
-  held out (30 rows): accuracy 80.0 % (95 % interval 62.7 to 90.5); always saying
-    'setosa' gets 33.3 %
-  held out (30 rows): accuracy 60.0 % (95 % interval 42.3 to 75.4); always saying
-    'setosa' gets 33.3 %
-  held out (30 rows): accuracy 66.7 % (95 % interval 48.8 to 80.8); always saying
-    'setosa' gets 33.3 %
+  held out (30 rows, before it learnt from them): accuracy 80.0 % (95 % interval
+    62.7 to 90.5); always saying 'setosa' gets 33.3 %
+  held out (30 rows, before it learnt from them): accuracy 60.0 % (95 % interval
+    42.3 to 75.4); always saying 'setosa' gets 33.3 %
+  held out (30 rows, before it learnt from them): accuracy 66.7 % (95 % interval
+    48.8 to 80.8); always saying 'setosa' gets 33.3 %
   $ bp train --epochs 1 --act relu data/titanic.csv 2>&1 | grep -A1 ^held
-  held out (440 rows): accuracy 80.0 % (95 % interval 76.0 to 83.5); always
-    saying 'No' gets 67.7 %
+  held out (440 rows, before it learnt from them): accuracy 80.0 % (95 % interval
+    76.0 to 83.5); always saying 'No' gets 67.7 %
   $ bp train --epochs 1 --hidden 3 data/titanic.csv 2>&1 | grep -A1 ^held
-  held out (440 rows): accuracy 80.2 % (95 % interval 76.3 to 83.7); always
-    saying 'No' gets 67.7 %
+  held out (440 rows, before it learnt from them): accuracy 80.2 % (95 % interval
+    76.3 to 83.7); always saying 'No' gets 67.7 %
 
 The columns of a file can stand in another order, and others between them; what
 it is judged by is what bp predict says of them:
@@ -84,7 +80,7 @@ that judges:
 
 Training ends after so many epochs without a better loss, and keeps the best:
 
-  $ ends --optimizer lbfgs data/iris.csv
+  $ ends --optimizer lbfgs --patience 10 --refit no data/iris.csv
     held out  30 of 150 rows, to judge it by; ends after 10 epochs without a
               better loss
   stopped after 15 of 100 epochs: the held-out loss got no better for 10 epochs;
@@ -94,7 +90,7 @@ Training ends after so many epochs without a better loss, and keeps the best:
     'setosa' gets 33.3 %
   $ of epochs best ending
   15 5 patience
-  $ ends --optimizer lbfgs --patience 3 data/iris.csv
+  $ ends --optimizer lbfgs --patience 3 --refit no data/iris.csv
     held out  30 of 150 rows, to judge it by; ends after 3 epochs without a
               better loss
   stopped after 8 of 100 epochs: the held-out loss got no better for 3 epochs;
@@ -104,7 +100,7 @@ Training ends after so many epochs without a better loss, and keeps the best:
     'setosa' gets 33.3 %
   $ of epochs best ending
   8 5 patience
-  $ ends --optimizer lbfgs --patience 1 --epochs 50 data/titanic.csv
+  $ ends --optimizer lbfgs --patience 1 --epochs 50 --refit no data/titanic.csv
     held out  440 of 2201 rows, to judge it by; ends after 1 epoch without a
               better loss
   stopped after 6 of 50 epochs: the held-out loss got no better for 1 epoch; kept
@@ -114,7 +110,7 @@ Training ends after so many epochs without a better loss, and keeps the best:
     saying 'No' gets 67.7 %
   $ of epochs best ending
   6 5 patience
-  $ bp train -q --optimizer lbfgs --patience 0 --epochs 40 data/iris.csv
+  $ bp train -q --optimizer lbfgs --epochs 40 data/iris.csv
   $ of epochs best ending
   40 5 epochs
 
@@ -122,7 +118,7 @@ The weights kept are those of the best epoch; training that ends there has the
 same, and nothing to say about it:
 
   $ weights() { sed -n '/"layers"/,$p' "$1"; }
-  $ ends --optimizer lbfgs --patience 10 data/iris.csv
+  $ ends --optimizer lbfgs --patience 10 --refit no data/iris.csv
     held out  30 of 150 rows, to judge it by; ends after 10 epochs without a
               better loss
   stopped after 15 of 100 epochs: the held-out loss got no better for 10 epochs;
@@ -133,15 +129,15 @@ same, and nothing to say about it:
   $ of best
   5
   $ weights model.json > best
-  $ ends --optimizer lbfgs --epochs 5 data/iris.csv
-    held out  30 of 150 rows, to judge it by; ends after 10 epochs without a
-              better loss
+  $ ends --optimizer lbfgs --epochs 5 --refit no data/iris.csv
+    held out  30 of 150 rows, to judge it by
   $ weights model.json | cmp - best
 
-With --refit it learns anew from all rows, for as many epochs as were best. So
-it does without any held out, but for the scores:
+Then it learns anew from all rows, for as many epochs as were best. So it does
+without any held out, but for the scores:
 
-  $ bp train --optimizer lbfgs --refit data/iris.csv 2>&1 | sed -n '/^once/,$p'
+  $ bp train --optimizer lbfgs --patience 10 data/iris.csv 2>&1 |
+  >     sed -n '/^once/,$p'
   once more with all 150 rows, for 5 epochs
   epoch      1  loss 0.407385
   epoch      2  loss 0.332633
@@ -155,10 +151,26 @@ it does without any held out, but for the scores:
   $ weights model.json > refitted
   $ bp train -q --optimizer lbfgs --validation none --epochs 5 data/iris.csv
   $ weights model.json | cmp - refitted
-  $ bp train --refit --validation rest.csv --epochs 3 part.csv 2>&1 |
-  >     sed -n '/^once/,/^epoch/p'
-  once more with all 100 rows, for 3 epochs
-  epoch      1  loss 0.852206
+
+But not where a file judges, nor where it is told not to, nor with more than
+10000 rows, which can spare a fifth:
+
+  $ anew() { bp train --epochs 3 "$@" 2>&1 | grep -c '^once'; }
+  $ anew --validation rest.csv part.csv
+  0
+  [1]
+  $ anew --refit no data/iris.csv
+  0
+  [1]
+  $ awk -F , 'NR == 1 { print; next } { for (i = 0; i < 5; i++) print }' \
+  >     data/titanic.csv > many.csv
+  $ head -10001 many.csv | anew -
+  1
+  $ head -10002 many.csv | anew -
+  0
+  [1]
+  $ head -10002 many.csv | anew --refit yes -
+  1
 
 Restarts: the one with the smallest held-out loss is kept.
 
@@ -168,7 +180,8 @@ Restarts: the one with the smallest held-out loss is kept.
   epoch      8  loss 0.291871  held out 0.391142 (76.7 %)
   epoch      8  loss 0.257019  held out 0.345329 (86.7 %)
   restart 1 of 3 is kept: loss 0.330466
-  loss 0.232135, accuracy 94.17 % on the 120 training rows
+  epoch      8  loss 0.231448
+  loss 0.222022, accuracy 94.00 % on the 150 training rows
   $ weights model.json > kept
   $ bp train -q --restarts 3 --epochs 8 --threads 2 data/iris.csv
   $ weights model.json | cmp - kept
@@ -180,7 +193,7 @@ Restarts: the one with the smallest held-out loss is kept.
   epoch    200  loss 0.352985
   epoch    200  loss 0.352333
   restart 2 of 4 is kept: loss 0.0157605
-  $ bp train --restarts 2 --refit --epochs 3 data/iris.csv 2>&1 |
+  $ bp train --restarts 2 --epochs 3 data/iris.csv 2>&1 |
   >     sed -n '/^restart/,/^epoch/p'
   restart 1 of 2 is kept: loss 0.431259
   once more with all 150 rows, for 3 epochs
@@ -193,20 +206,20 @@ Leaving units out, of all hidden layers or of each:
   $ told --dropout 0.2 --epochs 20 data/iris.csv
     training  20 epochs, batches of 16, sgd, learning rate 0.01, momentum 0.9,
               l2 0.0001, dropout 0.2, seed 1
-  loss 0.138138, accuracy 95.83 % on the 120 training rows
-  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
+  loss 0.125539, accuracy 96.00 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 93.3 % (95 % interval
   $ told --hidden 16,8 --dropout 0.2 --epochs 20 data/iris.csv
     training  20 epochs, batches of 16, sgd, learning rate 0.01, momentum 0.9,
               l2 0.0001, dropout 0.2, seed 1
-  loss 0.0960979, accuracy 97.50 % on the 120 training rows
-  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
+  loss 0.0842852, accuracy 97.33 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 93.3 % (95 % interval
   $ grep '"dropout"' told.json
   \t\t"dropout":\t"0.2", (esc)
   $ told --hidden 16,8 --dropout 0.2,0 --epochs 20 data/iris.csv
     training  20 epochs, batches of 16, sgd, learning rate 0.01, momentum 0.9,
               l2 0.0001, dropout 0.2, 0, seed 1
-  loss 0.0911286, accuracy 98.33 % on the 120 training rows
-  held out (30 rows): accuracy 93.3 % (95 % interval 78.7 to 98.2); always saying
+  loss 0.0823763, accuracy 97.33 % on the 150 training rows
+  held out (30 rows, before it learnt from them): accuracy 93.3 % (95 % interval
   $ grep '"dropout"' told.json
   \t\t"dropout":\t"0.2,0", (esc)
   $ for both in 0.2 0.2,0.2; do

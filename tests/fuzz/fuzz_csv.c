@@ -11,6 +11,8 @@ static bp_dialect dialect_of(uint8_t choice) {
     bp_dialect dialect = {.delimiter = delimiters[choice & 7], .decimal = '.'};
     if (choice & 8)
         dialect.comment = "#\t\"x"[choice >> 6];
+    else if (choice & 64)
+        dialect.decimal = ',';
     if (choice & 16) {
         dialect.blanks = true;
         dialect.delimiter = ' ';

@@ -127,8 +127,11 @@ static void same_profiles(const run *a, const run *b, size_t col) {
     same_size(p->n_numbers, q->n_numbers, "numbers");
     same_size(p->n_words, q->n_words, "words");
     same_size(p->n_decimals, q->n_decimals, "other decimals");
+    same_size(p->n_thousands, q->n_thousands, "thousands");
     same_size(p->n_beyond, q->n_beyond, "numbers beyond");
     same_size(p->word_line, q->word_line, "the first word's line");
+    same_size(p->empty.line, q->empty.line, "the first empty cell's line");
+    same_size(p->missing.line, q->missing.line, "the first missing cell's");
     same_size(p->is_whole, q->is_whole, "whether all are whole");
     same_size(p->counts_up, q->counts_up, "whether it counts up");
     if (p->min != q->min || p->max != q->max)

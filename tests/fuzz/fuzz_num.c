@@ -94,6 +94,25 @@ static void check_other_sign(const char *text, char decimal, char other) {
         abort();
 }
 
+/* A number whose thousands are parted is none, but is one without the signs
+ * between them. */
+static void check_thousands(const char *text, char decimal, char other) {
+    double value;
+    if (!bp_num_has_thousands(text, decimal))
+        return;
+    size_t length = strlen(text), n = 0;
+    char *bare = malloc(length + 1);
+    if (!bare)
+        return;
+    for (size_t i = 0; i <= length; i++)
+        if (text[i] != other)
+            bare[n++] = text[i];
+    if (n == length + 1 || is_number(text, decimal) ||
+        bp_num_parse(bare, decimal, &value) == BP_NUM_WORD)
+        abort();
+    free(bare);
+}
+
 /* What was read is written, and read again, without loss. */
 static void check_writing(const char *text) {
     double value, read = 7;
@@ -120,6 +139,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check_reading(text, ',');
     check_other_sign(text, '.', ',');
     check_other_sign(text, ',', '.');
+    check_thousands(text, '.', ',');
+    check_thousands(text, ',', '.');
     check_writing(text);
     free(text);
     return 0;

@@ -248,6 +248,30 @@ static void numbers_with_the_other_sign_are_recognised(void **state) {
     }
 }
 
+static void numbers_with_thousands_parted_are_recognised(void **state) {
+    (void)state;
+    static const char *const with[] = {
+        "1,000",   "-1,000",         "+12,345", "123,456,789", "1,000,000",
+        "1,000.5", "1,234,567.89e3", "1,000.",  "1,000e-2"};
+    static const char *const without[] = {
+        "",       "1",       "1000",    "1.000",     "1000.5",  "1000,000",
+        "0,123",  "1,00",    "1,0000",  "1,000,00",  ",000",    "1,000,",
+        "1,,000", "1,000a",  "1,000 ",  "1,000.5.1", "1,000e",  "x1,000",
+        "1,00a",  "--1,000", "001,000", "1.000,5",   "1,000.a", "1 000"};
+    static const char swap[256] = {['.'] = ',', [','] = '.'};
+    for (size_t i = 0; i < COUNT(with) + COUNT(without); i++) {
+        bool is_with = i < COUNT(with);
+        const char *text = is_with ? with[i] : without[i - COUNT(with)];
+        char swapped[32] = "";
+        for (size_t c = 0; text[c]; c++)
+            swapped[c] = swap[(unsigned char)text[c]]
+                             ? swap[(unsigned char)text[c]]
+                             : text[c];
+        assert_int_equal(bp_num_has_thousands(text, '.'), is_with);
+        assert_int_equal(bp_num_has_thousands(swapped, ','), is_with);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_numbers_are_read),
@@ -263,6 +287,7 @@ int main(void) {
         cmocka_unit_test(many_zeros_are_read_like_strtod),
         cmocka_unit_test(cells_of_a_megabyte_are_read),
         cmocka_unit_test(numbers_with_the_other_sign_are_recognised),
+        cmocka_unit_test(numbers_with_thousands_parted_are_recognised),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

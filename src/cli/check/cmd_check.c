@@ -65,8 +65,8 @@ static bp_status look(check *c, bp_error *err) {
     if (status || c->scan.n_ragged)
         return status
                    ? status
-                   : bp_table_note_passed(c->scan.n_blank, c->scan.n_comments,
-                                          &c->notes, err);
+                   : bp_table_note_passed(&p->table, c->scan.n_blank,
+                                          c->scan.n_comments, &c->notes, err);
     bp_profiling how = {.missing = &p->missing, .n_threads = p->n_threads};
     size_t n_dropped = 0;
     c->profiles = bp_alloc(check_n_cols(c), sizeof *c->profiles, err);

@@ -1,25 +1,12 @@
 /* json.c - the report as one JSON object; bp-check(1) has its members. */
 #include <math.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
+#include "answer.h"
 #include "bp/json.h"
-#include "bp/text.h"
 #include "check/check.h"
 
 typedef struct cJSON json;
-
-/* File names can be any bytes, which JSON can't: then as messages show them. */
-static void add_clean(bp_json_out *out, json *to, const char *key,
-                      const char *text) {
-    bp_error clean;
-    bp_error_write(&clean, BP_OK, "%s", text);
-    bp_json_add_text(out, to, key,
-                     bp_text_is_utf8(text, strlen(text)) ? text
-                                                         : clean.message);
-}
 
 /* Nothing where there is none: a sum can be beyond all bounds. */
 static void add_number(bp_json_out *out, json *to, const char *key,
@@ -31,7 +18,7 @@ static void add_number(bp_json_out *out, json *to, const char *key,
 static void add_place(bp_json_out *out, json *to, const char *key,
                       const check_place *place) {
     json *object = bp_json_new_object(out);
-    add_clean(out, object, "file", place->file);
+    answer_add_clean(out, object, "file", place->file);
     bp_json_add_size(out, object, "line", place->line);
     bp_json_add(out, to, key, object);
 }
@@ -42,7 +29,7 @@ static void add_file(bp_json_out *out, const check *c) {
     const char delimiter[] = {dialect->delimiter, '\0'};
     json *files = bp_json_new_array(out);
     for (size_t i = 0; i < common->n_operands; i++)
-        add_clean(out, files, NULL, common->operands[i]);
+        answer_add_clean(out, files, NULL, common->operands[i]);
     bp_json_add(out, out->tree, "files", files);
     bp_json_add_size(out, out->tree, "rows", c->scan.n_rows);
     bp_json_add_text(out, out->tree, "delimiter",
@@ -58,7 +45,7 @@ static void add_rows(bp_json_out *out, const check *c) {
     bp_json_add_size(out, ragged, "count", scan->n_ragged);
     for (size_t i = 0; i < scan->n_ragged && i < CHECK_RAGGED; i++) {
         json *line = bp_json_new_object(out);
-        add_clean(out, line, "file", scan->ragged[i].at.file);
+        answer_add_clean(out, line, "file", scan->ragged[i].at.file);
         bp_json_add_size(out, line, "line", scan->ragged[i].at.line);
         bp_json_add_size(out, line, "cells", scan->ragged[i].n_cells);
         bp_json_add(out, lines, NULL, line);
@@ -147,7 +134,7 @@ static void add_findings(bp_json_out *out, const check *c) {
             bp_json_add_text(out, finding, "column", check_name(c, its->col));
         if (its->other != SIZE_MAX)
             bp_json_add_text(out, finding, "other", check_name(c, its->other));
-        add_clean(out, finding, "text", c->texts.items[i]);
+        answer_add_clean(out, finding, "text", c->texts.items[i]);
         bp_json_add(out, findings, NULL, finding);
     }
     bp_json_add(out, out->tree, "notes", notes);
@@ -169,12 +156,6 @@ bp_status check_tell_json(const check *c, bp_error *err) {
     if (*c->refusal.message)
         bp_json_add_text(&out, out.tree, "refusal", c->refusal.message);
     if (c->line)
-        add_clean(&out, out.tree, "command", c->line);
-    char *text = bp_json_print(&out);
-    bp_json_out_free(&out);
-    if (!text)
-        return bp_fail(err, BP_ESYSTEM, "out of memory for the report");
-    fputs(text, stdout);
-    free(text);
-    return BP_OK;
+        answer_add_clean(&out, out.tree, "command", c->line);
+    return answer_print(&out, err);
 }

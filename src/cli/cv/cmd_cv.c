@@ -110,23 +110,15 @@ static bp_status run_folds(cv *c, bp_error *err) {
 
 /* ---- the command ---- */
 
-/* Rows to stop by are held out only where that is asked for: a share, or the
- * usual one for --patience and --refit. */
-static bp_status set_validation(cv *c, bp_error *err) {
+static bp_status check_validation(cv *c, bp_error *err) {
     train_values *v = &c->train;
     const char *name = c->cmd->name;
-    bool must = option_given(c->cmd, v, "patience") || v->refit;
     if (training_judges_by_file(v))
         return bp_fail(err, BP_EUSAGE,
                        "%s: --validation takes a share or none here: it is "
                        "the folds that judge",
                        name);
-    if (strcmp(v->validation, "auto") == 0)
-        v->validation = must ? "0.2" : "none";
-    bp_status status = training_check(c->cmd, v, err);
-    if (!status && strcmp(v->validation, "none") != 0)
-        bp_num_parse(v->validation, '.', &c->share);
-    return status;
+    return training_check(c->cmd, v, err);
 }
 
 static void tell_notes(const cv *c) {
@@ -139,7 +131,7 @@ static void tell_notes(const cv *c) {
 }
 
 static bp_status cross_validate(cv *c, bp_error *err) {
-    bp_status status = set_validation(c, err);
+    bp_status status = check_validation(c, err);
     if (!status)
         status = kernels_choose(&c->kernel, err);
     if (!status)

@@ -36,7 +36,6 @@ typedef struct cv {
     const bp_kernel *kernel;
     train_values train; /* the values of the plan, */
     char *ignore;       /* and one of them */
-    double share;       /* of a fold's other rows, held out to stop by; or 0 */
     plan plan;          /* of the whole table; plan.f[0] is the output's */
     bp_model whole;     /* fitted on the whole table; not trained */
     option_list layers; /* of its network */
@@ -65,7 +64,7 @@ bp_status cv_plan(cv *c, bp_error *err);
 bp_status cv_fold_run(cv *c, size_t number, cv_fold *fold, bp_error *err);
 
 /* hold_out.c: parts `*learnt`, rows of other folds, which are `rows`, into
- * rows to learn from and rows to stop by. */
+ * rows to learn from and rows to find the best epoch by. */
 bp_status cv_hold_out(const cv *c, uint32_t *rows, bp_selection *learnt,
                       bp_selection *held_out, bp_error *err);
 

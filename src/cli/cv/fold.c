@@ -152,38 +152,22 @@ static bp_status make_training(job *j, bp_error *err) {
         return status;
     memcpy(j->learnt, j->split.rows, n_train * sizeof *j->learnt);
     t->rows = (bp_selection){&j->data, j->learnt, n_train};
-    if (c->share > 0) {
+    t->all = (bp_selection){&j->data, j->split.rows, n_train};
+    if (training_share(&c->train, n_train) > 0) {
         status = cv_hold_out(c, j->learnt, &t->rows, &t->how.held_out, err);
         t->how.patience = c->train.patience;
     }
+    training_decide_refit(t, &c->train);
     if (!status && t->class_weights &&
         strcmp(c->train.class_weight, "balanced") == 0)
         bp_dataset_balance(&j->data, &t->rows, t->class_weights);
     return status ? status : weigh(j, err);
 }
 
-/* Once more from the first weights that were best, with all rows but the
- * fold's. */
-static bp_status refit(job *j, size_t kept, bp_error *err) {
-    const train_values *v = &j->values;
-    const bp_selection all = {&j->data, j->split.rows, j->split.n_train};
-    bp_training how = training_for_refit(&j->what, j->model.history.best);
-    bp_history history;
-    bp_rng rng;
-    if (!v->refit || j->model.history.best == 0)
-        return BP_OK;
-    how.seed += kept;
-    bp_rng_seed(&rng, v->seed + kept, BP_RNG_WEIGHTS);
-    bp_network_randomize(&j->model.network, (bp_init)v->init, &rng);
-    bp_status status =
-        bp_train(&j->model.network, j->c->kernel, &all, &how, &history, err);
-    bp_history_free(&history);
-    return status;
-}
-
 static bp_status train(job *j, bp_error *err) {
     volatile sig_atomic_t stop = 0; /* nobody sets it */
     size_t kept;
+    bool refitted;
     watch w = {.values = &j->values,
                .model = &j->model,
                .what = &j->what,
@@ -191,7 +175,7 @@ static bp_status train(job *j, bp_error *err) {
     j->what.how.stop = &stop;
     bp_status status = courses_run(&j->model, &j->what, &w, &kept, err);
     if (!status)
-        status = refit(j, kept, err);
+        status = courses_refit(&j->model, &j->what, &w, kept, &refitted, err);
     j->what.how.stop = NULL;
     return status;
 }

@@ -1,10 +1,7 @@
 /* json.c - the result as one JSON object; bp-cv(1) has its members. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "bp/json.h"
-#include "bp/text.h"
+#include "answer.h"
 #include "cv/cv.h"
 
 typedef struct cJSON json;
@@ -13,17 +10,11 @@ static bool is_classification(const cv *c) {
     return c->whole.encoder.task == BP_CLASSIFY;
 }
 
-/* File names can be any bytes, which JSON can't: then as messages show them. */
 static void add_files(bp_json_out *out, const cv *c) {
     const option_values *common = &c->train.common;
     json *files = bp_json_new_array(out);
     for (size_t i = 0; i < common->n_operands; i++) {
-        const char *name = common->operands[i];
-        bp_error clean;
-        bp_error_write(&clean, BP_OK, "%s", name);
-        bp_json_add_text(out, files, NULL,
-                         bp_text_is_utf8(name, strlen(name)) ? name
-                                                             : clean.message);
+        answer_add_clean(out, files, NULL, common->operands[i]);
     }
     bp_json_add(out, out->tree, "files", files);
 }
@@ -145,11 +136,5 @@ bp_status cv_tell_json(const cv *c, bp_error *err) {
         add_pooled_classes(&out, c);
     else
         add_pooled_numbers(&out, c);
-    char *text = bp_json_print(&out);
-    bp_json_out_free(&out);
-    if (!text)
-        return bp_fail(err, BP_ESYSTEM, "out of memory for the report");
-    fputs(text, stdout);
-    free(text);
-    return BP_OK;
+    return answer_print(&out, err);
 }

@@ -92,6 +92,8 @@ static void compare_training(diff *d) {
                    bp_ending_names[b->ending]);
     diff_bools(d, training, NULL, "held_out", a->has_held_out, b->has_held_out);
     diff_numbers(d, training, NULL, "best", (double)a->best, (double)b->best);
+    diff_numbers(d, training, NULL, "refit", (double)a->refit,
+                 (double)b->refit);
     diff_numbers(d, training, NULL, "recoveries", (double)a->n_recoveries,
                  (double)b->n_recoveries);
     compare_losses(d, a, b);

@@ -1,25 +1,12 @@
 /* json.c - the differences as one JSON object; bp-diff(1) has its members.
  */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "bp/json.h"
-#include "bp/text.h"
+#include "answer.h"
 #include "diff/diff.h"
 #include "show/names.h"
 
 typedef struct cJSON json;
-
-/* File names can be any bytes, which JSON can't: then as messages show them. */
-static void add_clean(bp_json_out *out, json *to, const char *key,
-                      const char *text) {
-    bp_error clean;
-    bp_error_write(&clean, BP_OK, "%s", text);
-    bp_json_add_text(out, to, key,
-                     bp_text_is_utf8(text, strlen(text)) ? text
-                                                         : clean.message);
-}
 
 static void add_value(bp_json_out *out, json *to, const char *key,
                       const diff_value *value) {
@@ -73,17 +60,11 @@ static void add_layers(bp_json_out *out, const diff *d) {
 bp_status diff_tell_json(const diff *d, bp_error *err) {
     bp_json_out out;
     bp_json_out_init(&out);
-    add_clean(&out, out.tree, "a", d->names[0]);
-    add_clean(&out, out.tree, "b", d->names[1]);
+    answer_add_clean(&out, out.tree, "a", d->names[0]);
+    answer_add_clean(&out, out.tree, "b", d->names[1]);
     bp_json_add_bool(&out, out.tree, "same", diff_is_same(d, false));
     bp_json_add_bool(&out, out.tree, "same_predictions", diff_is_same(d, true));
     add_items(&out, d);
     add_layers(&out, d);
-    char *text = bp_json_print(&out);
-    bp_json_out_free(&out);
-    if (!text)
-        return bp_fail(err, BP_ESYSTEM, "out of memory for the report");
-    fputs(text, stdout);
-    free(text);
-    return BP_OK;
+    return answer_print(&out, err);
 }

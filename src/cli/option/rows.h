@@ -55,6 +55,7 @@
 extern const char *const task_choice_names[],
     *const target_scale_names[], *const hidden_act_names[],
                                      *const output_act_names[],
-                                         *const loss_choice_names[];
+                                         *const loss_choice_names[],
+                                             *const refit_names[];
 
 #endif

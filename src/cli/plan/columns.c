@@ -72,10 +72,12 @@ bp_status plan_mark(plan *p, bp_error *err) {
 }
 
 bp_status plan_row_numbers(plan *p, bp_strings *notes, bp_error *err) {
-    if (!p->table.first_is_unnamed || !p->profiles[0].counts_up ||
-        p->ignored[0] || p->categorical[0] || p->numeric[0] ||
-        p->table.n_cols < 3)
+    const size_t first = 1;
+    if (!p->table.first_is_unnamed)
         return BP_OK;
+    if (!p->profiles[0].counts_up || p->ignored[0] || p->categorical[0] ||
+        p->numeric[0] || p->table.n_cols < 3)
+        return bp_strings_addf(notes, err, BP_COLUMN_NOTE, first, first);
     p->ignored[0] = true;
     return bp_strings_addf(notes, err,
                            "column 1 has no name and numbers the rows: left "
@@ -148,11 +150,14 @@ bp_status plan_targets(plan *p, bp_error *err) {
     else
         take_last(p, targets_by_layers(p));
     for (size_t i = 0; !status && i < p->n_targets; i++) {
+        bool is_weight = p->targets[i] == p->weight_column;
         if (p->ignored[p->targets[i]])
-            return bp_fail(err, BP_EUSAGE,
-                           "%s: column '%s' is both --target and --ignore",
-                           p->cmd->name,
-                           bp_clip(p->table.names.items[p->targets[i]], clip));
+            return bp_fail(
+                err, BP_EUSAGE, "%s: column '%s' is both --target and --%s%s",
+                p->cmd->name,
+                bp_clip(p->table.names.items[p->targets[i]], clip),
+                is_weight ? "weight" : "ignore",
+                is_weight ? "; name another column for one of them" : "");
         p->ignored[p->targets[i]] = true; /* as an input */
     }
     for (size_t col = 0; !status && col < p->table.n_cols; col++)

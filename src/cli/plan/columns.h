@@ -8,7 +8,8 @@
 /* Marks the columns that options name. */
 bp_status plan_mark(plan *p, bp_error *err);
 
-/* Leaves out a first column without a name that numbers the rows. */
+/* Leaves out a first column without a name that numbers the rows; either way,
+ * a note says that it has none. */
 bp_status plan_row_numbers(plan *p, bp_strings *notes, bp_error *err);
 
 /* Refuses words in a column that must be, or nearly is, one of numbers; in any

@@ -236,7 +236,7 @@ static bp_status report(prediction *p, bp_error *err) {
     for (size_t i = 0; i < p->model.encoder.n_inputs; i++)
         report_column(p, i);
     bp_status status =
-        bp_table_note_passed(n_blank, n_comments, &p->notes, err);
+        bp_table_note_passed(&p->table, n_blank, n_comments, &p->notes, err);
     for (size_t i = 0; !status && i < p->notes.count; i++)
         report_line("bp: %s: %s", p->table.file, p->notes.items[i]);
     if (done->n_bad)

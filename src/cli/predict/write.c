@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bp/evaluation.h"
 #include "bp/mem.h"
 #include "bp/metrics.h"
 #include "bp/num.h"
@@ -32,7 +33,7 @@ static bp_status check(const writer *w, bp_error *err) {
                        "predict: %s is for classes, and this model predicts "
                        "numbers",
                        option);
-    if (last_act(w) != BP_SOFTMAX && last_act(w) != BP_SIGMOID)
+    if (!bp_has_probabilities(last_act(w)))
         return bp_fail(err, BP_EUSAGE,
                        "predict: %s needs outputs of softmax or sigmoid, and "
                        "this model has %s",
@@ -120,24 +121,6 @@ bool writer_can(const writer *w, const writer_room *room) {
     return true;
 }
 
-/* The probabilities of the classes, from the outputs. */
-static void find_shares(const writer *w, writer_room *room) {
-    const float *a = room->a;
-    size_t n = bp_network_outputs(&w->model->network);
-    if (n == 1) {
-        room->shares[0] = 1 - a[0];
-        room->shares[1] = a[0];
-        return;
-    }
-    float sum = 0;
-    for (size_t j = 0; j < n; j++)
-        sum += a[j];
-    if (last_act(w) == BP_SOFTMAX || sum == 0)
-        sum = 1; /* it is one already, or there is nothing to share out */
-    for (size_t j = 0; j < n; j++)
-        room->shares[j] = a[j] / sum;
-}
-
 /* The most probable classes, the most probable one first; the first of equals
  * comes first. */
 static void find_best(const writer *w, writer_room *room) {
@@ -215,7 +198,8 @@ static void add_values(const writer *w, const float *a, output *out) {
 
 void writer_row(const writer *w, writer_room *room, output *out) {
     if (w->has_shares)
-        find_shares(w, room);
+        bp_probabilities(room->shares, room->a,
+                         bp_network_outputs(&w->model->network), last_act(w));
     if (w->form.proba)
         add_proba(w, room, out);
     else if (w->form.top)

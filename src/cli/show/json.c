@@ -2,25 +2,14 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "answer.h"
 #include "bp/json.h"
 #include "bp/num.h"
-#include "bp/text.h"
 #include "show/names.h"
 #include "show/show.h"
 
 typedef struct cJSON json;
-
-/* File names can be any bytes, which JSON can't: then as messages show them. */
-static void add_clean(bp_json_out *out, json *to, const char *key,
-                      const char *text) {
-    bp_error clean;
-    bp_error_write(&clean, BP_OK, "%s", text);
-    bp_json_add_text(out, to, key,
-                     bp_text_is_utf8(text, strlen(text)) ? text
-                                                         : clean.message);
-}
 
 static void add_strings(bp_json_out *out, json *to, const char *key,
                         const bp_strings *list) {
@@ -189,6 +178,7 @@ static void add_history(bp_json_out *out, const bp_model *model) {
     if (!model->has_state)
         bp_json_add_text(out, to, "ending", bp_ending_names[history->ending]);
     bp_json_add_size(out, to, "best", history->best);
+    bp_json_add_size(out, to, "refit", history->refit);
     bp_json_add_size(out, to, "recoveries", history->n_recoveries);
     bp_json_add(out, to, "loss", losses);
     bp_json_add(out, to, "held_out_loss", held_out);
@@ -234,7 +224,7 @@ bp_status show_tell_json(const bp_model *model, const char *name,
     const bp_encoder *encoder = &model->encoder;
     bp_json_out out;
     bp_json_out_init(&out);
-    add_clean(&out, out.tree, "file", name);
+    answer_add_clean(&out, out.tree, "file", name);
     bp_json_add_text(&out, out.tree, "bp", model->version);
     bp_json_add_text(&out, out.tree, "task", bp_task_names[encoder->task]);
     bp_json_add_bool(&out, out.tree, "checkpoint", model->has_state);
@@ -249,11 +239,5 @@ bp_status show_tell_json(const bp_model *model, const char *name,
     add_scores(&out, "held_out", encoder->task, &model->held_out);
     add_strings(&out, out.tree, "notes", &model->notes);
     add_network(&out, model, v->weights);
-    char *text = bp_json_print(&out);
-    bp_json_out_free(&out);
-    if (!text)
-        return bp_fail(err, BP_ESYSTEM, "out of memory for the report");
-    fputs(text, stdout);
-    free(text);
-    return BP_OK;
+    return answer_print(&out, err);
 }

@@ -80,18 +80,30 @@ static void tell_rate(const bp_history *history) {
     flow_end(&line);
 }
 
+/* Which weights the network has, where rows were held out. */
+static void tell_weights(const bp_history *history) {
+    flow line = flow_label(stdout, "weights", FLOW_ANSWER);
+    if (history->refit) {
+        flow_words(&line,
+                   "learnt anew from all rows for %zu epoch%s: after epoch %zu "
+                   "the held-out loss was smallest",
+                   history->refit, history->refit == 1 ? "" : "s",
+                   history->best);
+    } else {
+        flow_item(&line, "of epoch %zu,", history->best);
+        flow_item(&line, "when the held-out loss was smallest");
+    }
+    flow_end(&line);
+}
+
 void show_tell_training(const bp_model *model) {
     const bp_history *history = &model->history;
     size_t n = history->n_epochs;
     flow line;
     puts("\nTraining");
     tell_epochs(model);
-    if (history->best) {
-        line = flow_label(stdout, "weights", FLOW_ANSWER);
-        flow_item(&line, "of epoch %zu,", history->best);
-        flow_item(&line, "when the held-out loss was smallest");
-        flow_end(&line);
-    }
+    if (history->best)
+        tell_weights(history);
     if (history->n_recoveries) {
         line = flow_label(stdout, "recoveries", FLOW_ANSWER);
         flow_item(&line, "%zu:", history->n_recoveries);

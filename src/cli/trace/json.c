@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answer.h"
 #include "bp/json.h"
 #include "bp/num.h"
 #include "bp/text.h"
@@ -10,17 +11,6 @@
 #include "trace/trace.h"
 
 typedef struct cJSON json;
-
-/* File names and cells can be any bytes, which JSON can't: then as messages
- * show them. */
-static void add_clean(bp_json_out *out, json *to, const char *key,
-                      const char *text) {
-    bp_error clean;
-    bp_error_write(&clean, BP_OK, "%s", text);
-    bp_json_add_text(out, to, key,
-                     bp_text_is_utf8(text, strlen(text)) ? text
-                                                         : clean.message);
-}
 
 /* An array of numbers, written at once: a node each is too much. */
 typedef struct numbers {
@@ -57,7 +47,7 @@ static void numbers_end(numbers *list, bp_json_out *out, json *to,
 static void add_cell(bp_json_out *out, json *to, const trace_cell *cell) {
     if (!cell->text)
         return;
-    add_clean(out, to, "cell", cell->text);
+    answer_add_clean(out, to, "cell", cell->text);
     if (cell->origin != TRACE_SCALED)
         return;
     bp_json_add_bool(out, to, "missing", cell->is_filled);
@@ -179,9 +169,9 @@ static void add_layers(bp_json_out *out, const trace *t) {
 static void add_head(bp_json_out *out, const trace *t) {
     json *to = out->tree;
     bp_json_add_text(out, to, "bp", BP_VERSION);
-    add_clean(out, to, "network_file", t->network_file);
+    answer_add_clean(out, to, "network_file", t->network_file);
     if (t->row_file) {
-        add_clean(out, to, "row_file", t->row_file);
+        answer_add_clean(out, to, "row_file", t->row_file);
         bp_json_add_size(out, to, "line", t->line);
     }
     bp_json_add_size(out, to, "row", t->row);

@@ -19,7 +19,9 @@
 #include "train/outputs.h"
 #include "train/report.h"
 #include "train/report_end.h"
+#include "train/stuck.h"
 #include "train/training.h"
+#include "train/warm_start.h"
 #include "train/watch.h"
 
 /* A signal handler can reach nothing else. */
@@ -52,6 +54,8 @@ typedef struct job {
     plan plan;
     bp_model model;
     bp_dataset data;
+    char stuck[512];      /* what seems to be wrong with the network; or "" */
+    bool left_refit;      /* it was to end in the middle of one */
     bp_status log_status; /* a failure to write the log is told at the end */
     bp_error log_error;
 } job;
@@ -60,7 +64,9 @@ static bp_status describe(const job *j, bp_model *model, bp_error *err) {
     enum { TEXT = 1, BASE64 = 2 };
     train_values v = *j->values;
     if (training_judges_by_file(&v))
-        v.validation = "file"; /* which one, no model knows */
+        v.validation = "file"; /* which one, no model knows, */
+    if (v.warm_start)
+        v.warm_start = "model"; /* nor which model it went on from */
     model->version = bp_copy(BP_VERSION, err);
     model->base64 = v.encoding == BASE64 ||
                     (v.encoding != TEXT &&
@@ -80,7 +86,13 @@ static bp_status interrupted(const job *j, bp_error *err) {
                  bp_clip(v->checkpoint, clip));
     if (history->best)
         snprintf(best, sizeof best, ", those of epoch %zu", history->best);
-    return bp_fail(err, stop_signal == SIGINT ? BP_INTERRUPTED : BP_TERMINATED,
+    bp_status status = stop_signal == SIGINT ? BP_INTERRUPTED : BP_TERMINATED;
+    if (j->left_refit)
+        return bp_fail(err, status,
+                       "interrupted while it learnt anew from all rows; %s "
+                       "holds the weights of before%s%s",
+                       name, best, on);
+    return bp_fail(err, status,
                    "interrupted after %zu of %zu epochs; %s holds the weights "
                    "learnt until then%s%s",
                    history->n_epochs, v->epochs, name, best, on);
@@ -103,6 +115,15 @@ static bp_status encode(job *j, bp_error *err) {
     return status;
 }
 
+/* Has it got nowhere? */
+static bp_status look_back(job *j, const training *what, bp_error *err) {
+    const bp_model *model = &j->model;
+    bool is_at_baseline = model->history.n_epochs >= STUCK_EPOCHS &&
+                          stuck_is_at_baseline(what, model, model->scores.loss);
+    return stuck_explain(what, model, j->kernel, is_at_baseline, j->stuck,
+                         sizeof j->stuck, err);
+}
+
 static bp_status learn(job *j, training *what, bp_error *err) {
     const train_values *v = j->values;
     watch w = {
@@ -112,34 +133,41 @@ static bp_status learn(job *j, training *what, bp_error *err) {
     if (status)
         return status;
     catch_signals();
-    size_t kept;
-    status = courses_run(&j->model, what, &w, &kept, err);
-    if (!status)
-        status = training_score(what, j->kernel, &j->model, err);
+    size_t kept = 0;
     bool refitted = false;
-    if (!status && v->refit) {
+    if (!what->refit_resume)
+        status = courses_run(&j->model, what, &w, &kept, err);
+    if (!status && !what->refit_resume)
+        status = training_score(what, j->kernel, &j->model, err);
+    if (!status)
         status = courses_refit(&j->model, what, &w, kept, &refitted, err);
-        if (!status && refitted)
-            status = training_score_all(what, j->kernel, &j->model, err);
-    }
+    if (!status && refitted)
+        status = training_score_all(what, j->kernel, &j->model, err);
+    j->left_refit = w.is_refit && !refitted;
+    if (!status && !v->quiet)
+        status = look_back(j, what, err);
     if (w.is_out_of_time)
-        watch_say(&w, "the time of --max-time is up");
+        watch_say(&w, "the time of --max-time is up%s",
+                  j->left_refit ? " before it has learnt anew from all rows"
+                                : "");
     j->log_status =
         watch_close(&w, status ? NULL : &j->model.history, &j->log_error);
     return status;
 }
 
-static bp_status start(job *j, bp_error *err) {
+static bp_status start(job *j, bp_model *earlier, bp_error *err) {
     bp_status status = kernels_choose(&j->kernel, err);
+    if (!status && j->values->warm_start)
+        return warm_start_make(&j->plan, &j->model, earlier, &j->data, err);
     if (!status)
         status = plan_make(&j->plan, &j->model, err);
     return status ? status : encode(j, err);
 }
 
-static bp_status train(job *j, const bp_model *earlier, bp_error *err) {
+static bp_status train(job *j, bp_model *earlier, bp_error *err) {
     const train_values *v = j->values;
     training what = {0};
-    bp_status status = start(j, err);
+    bp_status status = start(j, earlier, err);
     if (!status)
         status = training_make(&what, &j->plan, &j->model, &j->data, err);
     if (!status && v->resume)
@@ -154,7 +182,7 @@ static bp_status train(job *j, const bp_model *earlier, bp_error *err) {
         status = bp_model_save(&j->model, v->output, err);
     if (!status && !v->quiet)
         report_end(&j->model, v->output,
-                   training_common_class(&what, &j->model));
+                   training_common_class(&what, &j->model), j->stuck);
     if (!status && stop_signal)
         status = interrupted(j, err);
     if (!status && j->log_status) {
@@ -165,11 +193,11 @@ static bp_status train(job *j, const bp_model *earlier, bp_error *err) {
     return status;
 }
 
-/* Which file it was judged by, no model knows: that must be said again. */
-static bool was_judged_by_file(const bp_model *earlier) {
+static bool was_set(const bp_model *earlier, const char *name,
+                    const char *value) {
     for (size_t i = 0; i < earlier->n_settings; i++)
-        if (strcmp(earlier->settings[i].name, "validation") == 0)
-            return strcmp(earlier->settings[i].value, "file") == 0;
+        if (strcmp(earlier->settings[i].name, name) == 0)
+            return strcmp(earlier->settings[i].value, value) == 0;
     return false;
 }
 
@@ -177,13 +205,18 @@ static bp_status check_recipe(const command *cmd, const train_values *v,
                               const bp_model *earlier, const char *path,
                               bp_error *err) {
     char clip[BP_CLIP];
-    bool by_file = was_judged_by_file(earlier);
+    bool by_file = was_set(earlier, "validation", "file");
     const char *given =
         option_first_given(cmd, v, by_file ? "validation" : NULL);
     if (by_file && !option_given(cmd, v, "validation"))
         return bp_fail(err, BP_EUSAGE,
                        "train: %s was judged by a file: name it again with "
                        "--validation",
+                       bp_clip(path, clip));
+    if (v->options_from && was_set(earlier, "warm-start", "model"))
+        return bp_fail(err, BP_EUSAGE,
+                       "train: %s went on from another model, which its recipe "
+                       "can't make anew; go on from it with --warm-start",
                        bp_clip(path, clip));
     if (v->resume && given)
         return bp_fail(err, BP_EUSAGE,
@@ -198,13 +231,18 @@ static bp_status check_recipe(const command *cmd, const train_values *v,
     return BP_OK;
 }
 
-/* The model that --resume or --options-from names, and its recipe. */
+/* The model that --resume, --options-from or --warm-start names, and its
+ * recipe. */
 static bp_status take_recipe(const command *cmd, train_values *v,
                              bp_model *earlier, bp_error *err) {
-    const char *path = v->resume ? v->resume : v->options_from;
+    const char *path = v->resume         ? v->resume
+                       : v->options_from ? v->options_from
+                                         : v->warm_start;
     if (!path)
         return BP_OK;
-    bp_status status = bp_model_load(earlier, path, err);
+    bp_status status = v->warm_start ? warm_start_check(cmd, v, err) : BP_OK;
+    if (!status)
+        status = bp_model_load(earlier, path, err);
     if (!status)
         status = check_recipe(cmd, v, earlier, path, err);
     if (!status)
@@ -212,6 +250,8 @@ static bp_status take_recipe(const command *cmd, train_values *v,
     if (option_given(cmd, v, "optimizer") &&
         !option_given(cmd, v, "learning-rate"))
         v->rate = 0; /* that of another optimizer: the usual one is taken */
+    if (!status && option_given(cmd, v, "warm-start"))
+        warm_start_settle(v);
     return status;
 }
 

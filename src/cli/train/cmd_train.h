@@ -39,12 +39,12 @@ typedef struct train_values {
     size_t schedule_every, warmup;
     const char *validation; /* a share, a file, or "none" */
     size_t patience, restarts;
-    bool refit;
+    size_t refit; /* in refit_names */
     double l1, l2, weight_decay, label_smoothing, noise;
     option_reals dropout;
     const char *class_weight, *weight;
 
-    const char *checkpoint, *every, *resume, *options_from, *log;
+    const char *checkpoint, *every, *resume, *options_from, *warm_start, *log;
     double max_time; /* seconds; 0: none */
     bool verbose;
 } train_values;
@@ -52,6 +52,9 @@ typedef struct train_values {
 /* Choices with an `auto` that is decided by the data stand one place behind
  * those of the library. */
 enum { AUTO = 0 };
+
+/* The places of refit_names. */
+enum { REFIT_AUTO, REFIT_YES, REFIT_NO };
 
 extern const option_spec train_options[];
 

@@ -2,6 +2,7 @@
 #include "train/courses.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,6 +32,20 @@ static double loss_of(const bp_history *history) {
                              : INFINITY;
 }
 
+/* Trains; a checkpoint that doesn't suit is called by its name. */
+static bp_status train(bp_network *net, const watch *w,
+                       const bp_selection *rows, const bp_training *how,
+                       bp_history *history, bp_error *err) {
+    bp_error why = {0};
+    bp_status status = bp_train(net, w->kernel, rows, how, history, &why);
+    if (status == BP_EMODEL && how->resume)
+        return bp_fail(err, BP_EMODEL, "%s: %s", w->values->resume,
+                       why.message);
+    if (status)
+        *err = why;
+    return status;
+}
+
 static bp_status run_one(bp_model *model, const training *what, watch *w,
                          size_t number, bp_error *err) {
     bp_training how = what->how;
@@ -39,8 +54,8 @@ static bp_status run_one(bp_model *model, const training *what, watch *w,
         draw_weights(&model->network, w->values, number);
     watch_start(w, &how, &what->rows, false);
     bp_history_free(&model->history);
-    bp_status status = bp_train(&model->network, w->kernel, &what->rows, &how,
-                                &model->history, err);
+    bp_status status =
+        train(&model->network, w, &what->rows, &how, &model->history, err);
     watch_stop(w);
     return status;
 }
@@ -86,6 +101,7 @@ static bp_status run_restarts(bp_model *model, const training *what, watch *w,
     best so_far = {0};
     bp_status status = BP_OK;
     for (size_t i = 0; i < v->restarts && !must_end(what, w); i++) {
+        watch_restart(w, i + 1);
         status = run_one(model, what, w, i, err);
         if (!status)
             status = keep_best(&so_far, model, i, err);
@@ -111,23 +127,41 @@ bp_status courses_run(bp_model *model, const training *what, watch *w,
 
 bp_status courses_refit(bp_model *model, const training *what, watch *w,
                         size_t kept, bool *done, bp_error *err) {
-    const bp_selection all = bp_select_all(what->rows.data);
+    const bp_selection *all = &what->all;
+    size_t bytes = model->network.n_params * sizeof(float);
     bp_training how = training_for_refit(what, model->history.best);
+    int recoveries =
+        (int)model->history.n_recoveries; /* each halved the rate */
+    bp_network anew = model->network;
     bp_history history;
     *done = false;
-    if (model->history.best == 0 || must_end(what, w))
+    if (!what->refits || model->history.best == 0 || must_end(what, w))
         return BP_OK;
-    *done = true;
+    anew.params = bp_alloc_floats(anew.n_params, err);
+    if (!anew.params)
+        return BP_ESYSTEM;
     how.seed += kept;
-    draw_weights(&model->network, w->values, kept);
-    watch_say(w, "once more with all %zu rows, for %zu epoch%s", all.n_rows,
+    how.schedule.rate = ldexp(how.schedule.rate, -recoveries);
+    draw_weights(&anew, w->values, kept);
+    watch_say(w, "once more with all %zu rows, for %zu epoch%s", all->n_rows,
               how.epochs, how.epochs == 1 ? "" : "s");
-    watch_start(w, &how, &all, true);
-    bp_status status =
-        bp_train(&model->network, w->kernel, &all, &how, &history, err);
+    watch_refit(w, how.epochs);
+    watch_start(w, &how, all, true);
+    bp_status status = train(&anew, w, all, &how, &history, err);
     watch_stop(w);
-    if (!status && history.ending == BP_END_INTERRUPTED)
+    *done = !status && history.ending != BP_END_INTERRUPTED;
+    if (*done) {
+        memcpy(model->network.params, anew.params, bytes);
+        model->history.refit = how.epochs;
+    } else if (!status) {
         model->history.ending = BP_END_INTERRUPTED;
+    } else if (status == BP_EDIVERGED) {
+        fprintf(stderr, "learning anew from all rows diverged: the weights of "
+                        "before are kept; a smaller --learning-rate avoids "
+                        "that\n");
+        status = BP_OK;
+    }
     bp_history_free(&history);
+    free(anew.params);
     return status;
 }

@@ -11,9 +11,10 @@
 bp_status courses_run(bp_model *model, const training *what, watch *w,
                       size_t *kept, bp_error *err);
 
-/* Trains anew from that course's first weights, with all rows and for as many
- * epochs as were best; the history stays. Does nothing where rows held out
- * didn't say how many, or when time is up; `*done` says so. */
+/* Trains anew from that course's first weights, with what->all and for as many
+ * epochs as were best, which is noted in the history. Where rows held out
+ * didn't say how many, or when it is to end before, the model stays what it is;
+ * `*done` says so. */
 bp_status courses_refit(bp_model *model, const training *what, watch *w,
                         size_t kept, bool *done, bp_error *err);
 

@@ -208,6 +208,25 @@ bp_status train_log_epoch(train_log *log, const bp_history *history,
     return end_row(log, err);
 }
 
+/* An event that is a word and a number. */
+static bp_status tell(train_log *log, const char *event, const char *key,
+                      size_t number, bp_error *err) {
+    if (!log || log->has_failed || log->is_csv)
+        return BP_OK;
+    row r = {.log = log};
+    add_text(&r, "event", event);
+    add_size(&r, key, number);
+    return end_row(log, err);
+}
+
+bp_status train_log_restart(train_log *log, size_t number, bp_error *err) {
+    return tell(log, "restart", "number", number, err);
+}
+
+bp_status train_log_refit(train_log *log, size_t n_epochs, bp_error *err) {
+    return tell(log, "refit", "epochs", n_epochs, err);
+}
+
 bp_status train_log_diverged(train_log *log, const bp_divergence *what,
                              const char *input_name, bp_error *err) {
     if (!log || log->has_failed || log->is_csv)

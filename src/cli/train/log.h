@@ -14,6 +14,9 @@
  *   {"event":"divergence","epoch":3,"layer":2,"input":"income","value":1e30,
  *    "learning_rate":0.005}       layer is left out where the loss exploded,
  *                                 learning_rate where training gives up
+ *   {"event":"restart","number":2}     before the epochs of each of several
+ *                                      trainings, from 1
+ *   {"event":"refit","epochs":27}      it begins; its epochs aren't told
  *   {"event":"end","reason":"patience","epochs":37,"best_epoch":27,
  *    "seconds":1.5}               best_epoch is left out when there is none
  *
@@ -50,6 +53,8 @@ bp_status train_log_open(train_log **log, const char *path,
  * nothing. */
 bp_status train_log_epoch(train_log *log, const bp_history *history,
                           bp_error *err);
+bp_status train_log_restart(train_log *log, size_t number, bp_error *err);
+bp_status train_log_refit(train_log *log, size_t n_epochs, bp_error *err);
 bp_status train_log_diverged(train_log *log, const bp_divergence *what,
                              const char *input_name, bp_error *err);
 bp_status train_log_end(train_log *log, const bp_history *history,

@@ -20,6 +20,7 @@ const char *const output_act_names[] = {
     "gelu", "silu",     "softplus", "exp",  "softmax", NULL};
 const char *const loss_choice_names[] = {"auto",  "cross-entropy", "mse", "mae",
                                          "huber", "poisson",       NULL};
+const char *const refit_names[] = {"auto", "yes", "no", NULL};
 
 #define AT(member) offsetof(train_values, member)
 
@@ -54,6 +55,10 @@ const option_spec train_options[] = {
     {.name = "options-from", .argument = "MODEL", .type = OPTION_TEXT,
      .offset = AT(options_from),
      .help = "trains anew as a model was, but for the options given"},
+    {.name = "warm-start", .argument = "MODEL", .type = OPTION_TEXT,
+     .offset = AT(warm_start), .is_recipe = true,
+     .help = "goes on from a model with other data; its columns, scales and "
+             "network stay"},
 
     HEADING("Other"),
     {.name = "log", .argument = "FILE", .type = OPTION_TEXT, .offset = AT(log),

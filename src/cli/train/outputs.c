@@ -56,12 +56,13 @@ static bp_status check_inputs(const train_values *v, const output *out,
                        "train: --%s '%s' is the checkpoint to go on from; give "
                        "it another name",
                        out->option, bp_clip(out->path, clip));
-    if (v->options_from && are_same(v->options_from, out->path) &&
-        strcmp(out->option, "log") == 0)
+    const char *model = v->options_from ? v->options_from : v->warm_start;
+    if (model && are_same(model, out->path) && strcmp(out->option, "log") == 0)
         return bp_fail(err, BP_EUSAGE,
-                       "train: --log '%s' is the model of --options-from; give "
-                       "it another name",
-                       bp_clip(out->path, clip));
+                       "train: --log '%s' is the model of --%s; give it "
+                       "another name",
+                       bp_clip(out->path, clip),
+                       v->options_from ? "options-from" : "warm-start");
     if (are_same(v->validation, out->path))
         return bp_fail(err, BP_EUSAGE,
                        "train: --%s '%s' is the file of --validation; give it "

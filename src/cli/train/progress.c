@@ -220,8 +220,8 @@ void progress_divergence(bp_error *text, const bp_divergence *what,
                      ? ": look in that column for values far off"
                      : "");
     bp_error_write(text, BP_EDIVERGED,
-                   "epoch %zu: training diverged: %s (largest input of the "
-                   "batch: %s%.6g as scaled); %s",
+                   "epoch %zu: training diverged: %s (largest input until "
+                   "then: %s%.6g as scaled); %s",
                    what->epoch, where, column, (double)what->value, next);
 }
 

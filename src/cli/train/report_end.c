@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "bp/text.h"
@@ -25,27 +26,14 @@ static const char *plural(size_t n) {
     return n == 1 ? "" : "s";
 }
 
-/* The weights are those of another training, from all rows, that was as long as
- * was best in the one that was judged. What an interruption left isn't known.
- */
-static bool is_refit(const bp_model *model) {
-    return setting(model, "refit") && model->history.best > 0 &&
-           model->history.ending != BP_END_INTERRUPTED;
-}
-
-/* Rows of a file of their own are never learnt from. */
-static bool is_file(const bp_model *model) {
-    const char *validation = setting(model, "validation");
-    return validation && strcmp(validation, "file") == 0;
-}
-
 /* ---- why it ended ---- */
 
 /* "stopped after 37 of 100 epochs". */
 static void write_when(char *text, size_t size, const bp_model *model) {
     size_t n = model->history.n_epochs;
     const char *asked = setting(model, "epochs");
-    bool is_whole = model->history.ending == BP_END_EPOCHS;
+    bool is_whole = model->history.ending == BP_END_EPOCHS ||
+                    (asked && strtoull(asked, NULL, 10) == n);
     const char *verb = is_whole                                    ? "finished"
                        : model->history.ending == BP_END_CONVERGED ? "converged"
                                                                    : "stopped";
@@ -61,7 +49,7 @@ static void write_when(char *text, size_t size, const bp_model *model) {
 static void say_ending(const bp_model *model) {
     const bp_history *history = &model->history;
     bool keeps_last = history->best == 0 || history->best == history->n_epochs;
-    if (history->ending == BP_END_EPOCHS && keeps_last)
+    if (history->ending == BP_END_EPOCHS && keeps_last && !history->refit)
         return;
     char when[80], why[96] = "", kept[112] = "";
     size_t waited = history->n_epochs - history->best;
@@ -72,12 +60,12 @@ static void say_ending(const bp_model *model) {
                  plural(waited));
     else if (history->ending == BP_END_CONVERGED)
         snprintf(why, sizeof why, ": no step makes the loss smaller");
-    if (is_refit(model))
+    if (history->refit)
         snprintf(kept, sizeof kept,
                  "; then learnt anew from all rows for %zu epoch%s, the best "
                  "number",
-                 history->best, plural(history->best));
-    else if (history->best && !setting(model, "refit"))
+                 history->refit, plural(history->refit));
+    else if (history->best)
         snprintf(kept, sizeof kept, "; kept the weights of epoch %zu%s",
                  history->best,
                  history->ending == BP_END_PATIENCE
@@ -148,9 +136,7 @@ static flow begin_held_out(const bp_model *model) {
     size_t n = model->held_out.n_rows;
     flow line = flow_plain();
     flow_words(&line, "held out (%zu row%s%s):", n, plural(n),
-               is_refit(model) && !is_file(model)
-                   ? ", before it learnt from them"
-                   : "");
+               model->history.refit ? ", before it learnt from them" : "");
     return line;
 }
 
@@ -194,7 +180,7 @@ static void say_held_out_number(const bp_model *model, size_t i) {
 }
 
 void report_end(const bp_model *model, const char *path,
-                const char *baseline_class) {
+                const char *baseline_class, const char *stuck) {
     const bp_scores *held_out = &model->held_out;
     say_ending(model);
     say_recoveries(&model->history);
@@ -203,6 +189,11 @@ void report_end(const bp_model *model, const char *path,
         say_held_out_classes(model, baseline_class);
     for (size_t i = 0; held_out->n_rows && i < held_out->n_targets; i++)
         say_held_out_number(model, i);
+    if (*stuck) {
+        flow stuck_line = flow_plain();
+        flow_words(&stuck_line, "%s", stuck);
+        flow_end(&stuck_line);
+    }
     if (strcmp(path, "-") == 0)
         return;
     flow line = flow_plain();

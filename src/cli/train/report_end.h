@@ -9,8 +9,9 @@
  * nothing, and where the model is (if `path` isn't "-"). The model has its
  * settings and both scores with their baselines, errors in the targets' units.
  * `baseline_class` is the commonest class of the training rows; NULL: no
- * name for it. */
+ * name for it. `stuck` is what seems to be wrong with the network; "" is
+ * nothing. */
 void report_end(const bp_model *model, const char *path,
-                const char *baseline_class);
+                const char *baseline_class, const char *stuck);
 
 #endif

@@ -54,7 +54,7 @@ static void show_restraints(flow *line, const train_values *v,
 
 static void show_held_out(const train_values *v, const training *what) {
     size_t n = what->how.held_out.n_rows, patience = what->how.patience;
-    const char *more = patience > 0 ? ";" : "";
+    const char *more = patience > 0 || what->refits ? ";" : "";
     char clip[BP_CLIP];
     flow line = flow_label(stderr, "held out", FLOW_REPORT);
     if (what->why_all)
@@ -66,8 +66,24 @@ static void show_held_out(const train_values *v, const training *what) {
         flow_words(&line, "%zu of %zu rows, to judge it by%s", n,
                    what->rows.data->n_rows, more);
     if (!what->why_all && patience > 0)
-        flow_words(&line, "ends after %zu epoch%s without a better loss",
-                   patience, patience == 1 ? "" : "s");
+        flow_words(&line, "ends after %zu epoch%s without a better loss%s",
+                   patience, patience == 1 ? "" : "s", what->refits ? ";" : "");
+    if (what->refits)
+        flow_words(&line, "then learns anew from all of them");
+    flow_end(&line);
+}
+
+/* Where a resumed training goes on. */
+static void show_resumed(const training *what) {
+    const bp_state *from =
+        what->refit_resume ? what->refit_resume : what->how.resume;
+    if (!from)
+        return;
+    flow line = flow_label(stderr, "goes on", FLOW_REPORT);
+    flow_words(&line, "in epoch %zu%s", from->history.n_epochs + 1,
+               what->refit_resume ? " of learning anew" : "");
+    if (from->row)
+        flow_words(&line, "after %zu of its rows", from->row);
     flow_end(&line);
 }
 
@@ -83,4 +99,5 @@ void report_training(const train_values *v, const training *what) {
     flow_item(&line, "seed %zu", v->seed);
     flow_end(&line);
     show_held_out(v, what);
+    show_resumed(what);
 }

@@ -77,9 +77,30 @@ const char *training_common_class(const training *t, const bp_model *model) {
                            : NULL;
 }
 
-bp_status training_resume(training *t, const bp_model *model,
-                          const bp_model *earlier, const char *name,
-                          bp_error *err) {
+/* Moves what was learnt before a refit. */
+static void take_over(bp_model *model, bp_model *earlier) {
+    memcpy(model->network.params, earlier->network.params,
+           model->network.n_params * sizeof(float));
+    bp_history_free(&model->history);
+    bp_scores_free(&model->scores);
+    bp_scores_free(&model->held_out);
+    model->history = earlier->history;
+    model->scores = earlier->scores;
+    model->held_out = earlier->held_out;
+    earlier->history = (bp_history){0};
+    earlier->scores = earlier->held_out = (bp_scores){0};
+}
+
+static bool are_alike(const bp_network *a, const bp_network *b) {
+    bool alike = a->n_layers == b->n_layers && a->n_params == b->n_params;
+    for (size_t i = 0; alike && i < a->n_layers; i++)
+        alike = a->layers[i].n_inputs == b->layers[i].n_inputs &&
+                a->layers[i].n_units == b->layers[i].n_units;
+    return alike;
+}
+
+bp_status training_resume(training *t, bp_model *model, bp_model *earlier,
+                          const char *name, bp_error *err) {
     if (earlier->checksum != model->checksum ||
         earlier->n_rows != model->n_rows)
         return bp_fail(err, BP_EMODEL,
@@ -87,6 +108,17 @@ bp_status training_resume(training *t, const bp_model *model,
                        "with checksum %016llx, where that had %zu with %016llx",
                        name, model->n_rows, (unsigned long long)model->checksum,
                        earlier->n_rows, (unsigned long long)earlier->checksum);
-    t->how.resume = &earlier->state;
+    if (earlier->in_refit &&
+        (!t->refits || !are_alike(&model->network, &earlier->network)))
+        return bp_fail(err, BP_EMODEL,
+                       "%s: the checkpoint doesn't fit its own recipe: was it "
+                       "edited?",
+                       name);
+    if (earlier->in_refit) {
+        t->refit_resume = &earlier->state;
+        take_over(model, earlier);
+    } else {
+        t->how.resume = &earlier->state;
+    }
     return BP_OK;
 }

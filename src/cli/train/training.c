@@ -10,8 +10,9 @@
 #include "reading.h"
 #include "train/class_weights.h"
 
-/* Fewer rows than this judge nothing, and are all needed. */
-enum { FEW_ROWS = 50 };
+/* Fewer rows than FEW_ROWS judge nothing, and are all needed. From so many that
+ * a fifth of them isn't missed, nobody wants to learn twice as long for it. */
+enum { FEW_ROWS = 50, MANY_ROWS = 10000 };
 
 static const double usual_share = 0.2;
 
@@ -33,10 +34,27 @@ bool training_judges_by_file(const train_values *v) {
     return judge_of(v, &share) == BY_FILE;
 }
 
+double training_share(const train_values *v, size_t n_rows) {
+    double share;
+    switch (judge_of(v, &share)) {
+    case BY_SHARE: return share;
+    case BY_AUTO: return n_rows < FEW_ROWS ? 0 : share;
+    default: return 0;
+    }
+}
+
+void training_decide_refit(training *t, const train_values *v) {
+    bool is_parted =
+        t->how.held_out.n_rows > 0 && t->how.held_out.data == t->all.data;
+    t->refits =
+        is_parted && (v->refit == REFIT_YES ||
+                      (v->refit == REFIT_AUTO && t->all.n_rows <= MANY_ROWS));
+}
+
 static double usual_rate(const train_values *v) {
     switch ((bp_optimizer_kind)v->optimizer) {
     case BP_ADAM:
-    case BP_ADAMW:
+    case BP_ADAMW: return 0.003;
     case BP_RMSPROP: return 0.001;
     case BP_LBFGS: return 1; /* its line search finds the length */
     default: return 0.01;
@@ -61,9 +79,12 @@ static const char *find_conflict(const command *cmd, const train_values *v) {
     if (by == BY_NONE && option_given(cmd, v, "patience"))
         return "--patience waits for held-out rows to get better, and "
                "--validation none holds none out";
-    if (by == BY_NONE && v->refit)
+    if (by == BY_NONE && v->refit == REFIT_YES)
         return "--refit wants to know how many epochs were best, and "
                "--validation none doesn't tell";
+    if (by == BY_FILE && v->refit == REFIT_YES)
+        return "--refit learns from the rows held out, too, and --validation "
+               "FILE holds none out";
     if (v->nesterov && v->optimizer != BP_SGD)
         return "--nesterov is for --optimizer sgd";
     if (full && option_given(cmd, v, "batch-size"))
@@ -78,9 +99,8 @@ static const char *find_conflict(const command *cmd, const train_values *v) {
         return "lbfgs finds the length of its steps by itself: no "
                "--learning-rate, --schedule, --warmup, --clip-norm or "
                "--weight-decay";
-    if (v->checkpoint && (v->restarts > 1 || v->refit))
-        return "--checkpoint keeps a single training; it excludes --restarts "
-               "and --refit";
+    if (v->checkpoint && v->restarts > 1)
+        return "--checkpoint keeps a single training; it excludes --restarts";
     if (v->resume && v->options_from)
         return "--resume goes on as it was; it excludes --options-from";
     return NULL;
@@ -128,7 +148,7 @@ static bp_status hold_out_file(training *t, const plan *p,
 
 /* What is asked of held-out rows can't be done without any. */
 static bp_status check_needless(const plan *p, size_t n_rows, bp_error *err) {
-    const char *name = p->values->refit ? "refit"
+    const char *name = p->values->refit == REFIT_YES ? "refit"
                        : option_given(p->cmd, p->values, "patience")
                            ? "patience"
                            : NULL;
@@ -142,12 +162,12 @@ static bp_status check_needless(const plan *p, size_t n_rows, bp_error *err) {
 /* Parts the rows into those to learn from and those to judge by. */
 static bp_status hold_out(training *t, const plan *p, const bp_model *model,
                           const bp_dataset *data, bp_error *err) {
-    double share;
-    judge by = judge_of(p->values, &share);
-    t->rows = bp_select_all(data);
+    double share = training_share(p->values, data->n_rows), any;
+    judge by = judge_of(p->values, &any);
+    t->rows = t->all = bp_select_all(data);
     if (by == BY_FILE)
         return hold_out_file(t, p, model, err);
-    if (by == BY_NONE || (by == BY_AUTO && data->n_rows < FEW_ROWS)) {
+    if (share == 0) {
         t->why_all = by == BY_NONE ? "--validation none"
                                    : "there are too few to hold any out";
         return by == BY_NONE ? BP_OK : check_needless(p, data->n_rows, err);
@@ -226,6 +246,7 @@ bp_status training_make(training *t, const plan *p, const bp_model *model,
         status = weigh_classes(t, p, model, data, err);
     if (t->how.held_out.n_rows > 0)
         t->how.patience = v->patience;
+    training_decide_refit(t, v);
     if (status)
         training_free(t);
     return status;
@@ -234,6 +255,7 @@ bp_status training_make(training *t, const plan *p, const bp_model *model,
 bp_training training_for_refit(const training *t, size_t epochs) {
     bp_training how = t->how;
     how.epochs = epochs;
+    how.resume = t->refit_resume;
     how.held_out = (bp_selection){0};
     how.patience = 0;
     return how;

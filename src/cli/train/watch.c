@@ -9,6 +9,7 @@
 #include "bp/num.h"
 #include "bp/text.h"
 #include "clock.h"
+#include "train/stuck.h"
 
 bp_status watch_parse_every(const char *text, const char *name, interval *every,
                             bp_error *err) {
@@ -20,8 +21,9 @@ bp_status watch_parse_every(const char *text, const char *name, interval *every,
         return BP_OK;
     if (length > 1 && length < sizeof digits && text[length - 1] == 'e') {
         snprintf(digits, sizeof digits, "%.*s", (int)(length - 1), text);
-        if (bp_num_parse(digits, '.', &n) == BP_NUM_OK && n >= 1 && n < 1e9 &&
-            n == (double)(size_t)n) {
+        bool is_plain = strspn(digits, "0123456789") == length - 1;
+        if (is_plain && bp_num_parse(digits, '.', &n) == BP_NUM_OK && n >= 1 &&
+            n < 1e9 && n == (double)(size_t)n) {
             every->epochs = (size_t)n;
             return BP_OK;
         }
@@ -39,7 +41,7 @@ bp_status watch_open(watch *w, bp_error *err) {
     bp_status status = watch_parse_every(v->every, "train", &w->every, err);
     if (status || !v->log)
         return status;
-    train_log_how how = {.append = resumed != NULL,
+    train_log_how how = {.append = v->resume != NULL,
                          .has_held_out = w->what->how.held_out.n_rows > 0,
                          .n_rows = w->what->rows.n_rows,
                          .n_rows_done = resumed ? resumed->row : 0};
@@ -63,17 +65,33 @@ static bp_wish look_at_clock(watch *w) {
 
 /* Is a checkpoint due? */
 static bool is_due(const watch *w, size_t n_epochs, bool ends_epoch) {
-    if (!w->values->checkpoint || w->is_refit)
+    if (!w->values->checkpoint)
         return false;
     if (w->every.epochs)
         return ends_epoch && n_epochs >= w->kept_epoch + w->every.epochs;
     return clock_seconds() - w->kept >= w->every.seconds;
 }
 
+/* A training that has gone nowhere so far may never: better to know it soon. */
+static void look_if_stuck(watch *w, const bp_history *history) {
+    enum { SHORT = 3 * STUCK_EPOCHS };
+    char sentence[512];
+    bp_error err;
+    if (w->is_refit || w->values->quiet || history->n_epochs != STUCK_EPOCHS ||
+        w->what->how.epochs < SHORT ||
+        !stuck_is_at_baseline(w->what, w->model,
+                              history->epochs[STUCK_EPOCHS - 1].loss))
+        return;
+    if (!stuck_explain(w->what, w->model, w->kernel, true, sentence,
+                       sizeof sentence, &err))
+        progress_say(&w->shown, "after %d epochs %s", STUCK_EPOCHS, sentence);
+}
+
 static bp_wish on_epoch(void *context, const bp_history *history) {
     watch *w = context;
     bp_error err;
     progress_epoch(&w->shown, history);
+    look_if_stuck(w, history);
     if (!w->is_refit)
         note_failure(w, train_log_epoch(w->log, history, &err), &err);
     bp_wish wish = look_at_clock(w);
@@ -111,24 +129,24 @@ static void on_divergence(void *context, const bp_divergence *what) {
         note_failure(w, train_log_diverged(w->log, what, name, &err), &err);
 }
 
-/* A checkpoint is a model file that can also be gone on from. */
+/* A checkpoint is a model file that can also be gone on from: in a refit, what
+ * was learnt before it; else, what is learnt so far, which isn't judged. */
 static bp_status keep(void *context, const bp_network *net,
                       const bp_state *state, bp_error *err) {
     watch *w = context;
-    if (!w->values->checkpoint || w->is_refit)
+    if (!w->values->checkpoint)
         return BP_OK;
     bp_model model = *w->model;
-    model.network = *net;
-    model.history = state->history;
     model.has_state = true;
     model.state = *state;
-    model.scores = model.held_out = (bp_scores){0};
-    bp_status status = training_score(w->what, w->kernel, &model, err);
-    if (!status)
-        status = bp_model_save(&model, w->values->checkpoint, err);
+    model.in_refit = w->is_refit;
+    if (!w->is_refit) {
+        model.network = *net;
+        model.history = state->history;
+        model.scores = model.held_out = (bp_scores){0};
+    }
+    bp_status status = bp_model_save(&model, w->values->checkpoint, err);
     note_failure(w, status, err); /* no reason to lose what is learnt */
-    bp_scores_free(&model.scores);
-    bp_scores_free(&model.held_out);
     w->kept = clock_seconds();
     w->kept_epoch = state->history.n_epochs;
     return BP_OK;
@@ -139,6 +157,7 @@ void watch_start(watch *w, bp_training *how, const bp_selection *rows,
     const train_values *v = w->values;
     const bp_state *resumed = how->resume;
     w->is_refit = is_refit;
+    w->kept_epoch = 0;
     how->observer = (bp_observer){.epoch = on_epoch,
                                   .batch = on_batch,
                                   .diverged = on_divergence,
@@ -160,6 +179,16 @@ void watch_start(watch *w, bp_training *how, const bp_selection *rows,
 
 void watch_stop(watch *w) {
     progress_end(&w->shown);
+}
+
+void watch_restart(watch *w, size_t number) {
+    bp_error err;
+    note_failure(w, train_log_restart(w->log, number, &err), &err);
+}
+
+void watch_refit(watch *w, size_t n_epochs) {
+    bp_error err;
+    note_failure(w, train_log_refit(w->log, n_epochs, &err), &err);
 }
 
 void watch_say(watch *w, const char *format, ...) {

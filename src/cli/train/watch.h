@@ -45,6 +45,10 @@ void watch_start(watch *w, bp_training *how, const bp_selection *rows,
                  bool is_refit);
 void watch_stop(watch *w);
 
+/* Notes in the log that restart `number` (from 1) begins, or a refit. */
+void watch_restart(watch *w, size_t number);
+void watch_refit(watch *w, size_t n_epochs);
+
 /* A line to the user, unless all is to be quiet. */
 void watch_say(watch *w, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

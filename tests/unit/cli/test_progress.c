@@ -122,21 +122,21 @@ static void a_divergence_is_explained(void **state) {
     check_divergence(
         &what, "in\tcome",
         "epoch 3: training diverged: outputs of layer 2 are no longer finite "
-        "numbers (largest input of the batch: column 'in?come', 123.5 as "
+        "numbers (largest input until then: column 'in?come', 123.5 as "
         "scaled); back to the last good weights with half the learning rate, "
         "0.005\n");
     what.layer = 0;
     what.rate = 0;
     check_divergence(
         &what, "income",
-        "epoch 3: training diverged: the loss explodes (largest input of the "
-        "batch: column 'income', 123.5 as scaled); training gives up: look "
+        "epoch 3: training diverged: the loss explodes (largest input until "
+        "then: column 'income', 123.5 as scaled); training gives up: look "
         "in that column for values far off\n");
     what.value = -2;
     check_divergence(
         &what, "income",
-        "epoch 3: training diverged: the loss explodes (largest input of the "
-        "batch: column 'income', -2 as scaled); training gives up\n");
+        "epoch 3: training diverged: the loss explodes (largest input until "
+        "then: column 'income', -2 as scaled); training gives up\n");
 }
 
 int main(void) {

@@ -7,7 +7,7 @@ static void check(const bp_model *model, const char *path,
                   const char *baseline_class, const char *wanted) {
     captured c;
     captured_begin(&c);
-    report_end(model, path, baseline_class);
+    report_end(model, path, baseline_class, "");
     captured_end(&c);
     assert_string_equal(c.text, wanted);
     for (const char *line = c.text; *line; line += strcspn(line, "\n") + 1)
@@ -192,11 +192,8 @@ static void numbers_stand_beside_the_mean(void **state) {
 
 static void scores_of_a_refit_are_those_before_it(void **state) {
     (void)state;
-    bp_setting refit[] = {
-        epochs_100[1], {.name = (char[]){"refit"}, .value = (char[]){"yes"}}};
     bp_model model = classifier();
-    model.settings = refit;
-    model.history.best = 91;
+    model.history.best = model.history.refit = 91;
     model.held_out =
         (bp_scores){.n_rows = 30, .accuracy = {0.9667, 0.8333, 0.994, 0.3333}};
     check(&model, "-", "no",
@@ -206,9 +203,13 @@ static void scores_of_a_refit_are_those_before_it(void **state) {
           "held out (30 rows, before it learnt from them): accuracy 96.7 % (95 "
           "% interval\n"
           "  83.3 to 99.4); always saying 'no' gets 33.3 %\n");
-    model.history.ending = BP_END_INTERRUPTED;
+    model.history.ending = BP_END_INTERRUPTED; /* in the middle of it */
+    model.history.refit = 0;
     model.held_out.n_rows = 0;
-    check(&model, "-", "no", "stopped after 100 of 100 epochs\n" SCORES);
+    check(&model, "-", "no",
+          "finished after 100 epochs; kept the weights of epoch 91, whose "
+          "held-out loss is\n"
+          "  the smallest\n" SCORES);
 }
 
 static void names_can_not_drive_a_terminal(void **state) {

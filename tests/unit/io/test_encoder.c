@@ -173,7 +173,8 @@ static void test_what_is_no_number_is_refused(void **state) {
                        "new.csv:7: column 'x': 'inf' is not a number");
     check_cell_refused(&f, "1,5",
                        "new.csv:7: column 'x': '1,5' has a decimal comma; "
-                       "write it with a point");
+                       "write it with a point, or say --decimal , if all "
+                       "numbers are written so");
     check_cell_refused(&f, "1e400",
                        "new.csv:7: column 'x': '1e400' is beyond the range of "
                        "numbers (1.8e308)");
@@ -289,7 +290,8 @@ static void test_the_other_decimal_is_refused(void **state) {
     check_cell(&f, "0,125", 0.125f);
     check_cell_refused(&f, "1.5",
                        "new.csv:7: column 'x': '1.5' has a decimal point; "
-                       "write it with a comma");
+                       "write it with a comma, or say --decimal . if all "
+                       "numbers are written so");
     f.encoder.dialect.decimal = '.'; /* as who predicts may say */
     check_cell(&f, "0.125", 0.125f);
     forget(&f);

@@ -289,8 +289,8 @@ static void test_missing_categories_may_be_an_error(void **state) {
     fitted f;
     look_at(&f, "c,y\nc,1\n,2\n,3\n");
     f.how.category_filling = BP_FILL_ERROR;
-    must_refuse(&f, "t.csv: column 'c': 2 cells are missing, and --missing "
-                    "error allows none");
+    must_refuse(&f, "t.csv:3: column 'c': the first of 2 missing cells, and "
+                    "--missing error allows none");
     forget(&f);
     for (int how = BP_FILL_ERROR; how <= BP_FILL_DROP; how++) {
         look_at(&f, "c,y\na,1\nb,2\n");

@@ -208,12 +208,12 @@ static void test_missing_numbers_may_be_an_error(void **state) {
     fitted f;
     look_at(&f, with_gaps);
     f.how.number_filling = BP_FILL_ERROR;
-    must_refuse(&f, "t.csv: column 'x': 2 cells are missing, and --missing "
-                    "error allows none");
+    must_refuse(&f, "t.csv:3: column 'x': the first of 2 missing cells, and "
+                    "--missing error allows none");
     forget(&f);
     look_at(&f, "x,y\n1,1\n,2\n");
     f.how.number_filling = BP_FILL_ERROR;
-    must_refuse(&f, "t.csv: column 'x': 1 cell is missing, and --missing error "
+    must_refuse(&f, "t.csv:3: column 'x': a missing cell, and --missing error "
                     "allows none");
     forget(&f);
     for (int how = BP_FILL_ERROR; how <= BP_FILL_DROP; how++) {

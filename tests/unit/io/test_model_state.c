@@ -62,6 +62,32 @@ static void test_a_state_comes_back(void **state) {
     }
 }
 
+/* Of a refit, both histories come back: the finished one, and its own. */
+static void test_a_state_of_a_refit_comes_back(void **state) {
+    (void)state;
+    bp_model wanted = checkpoint(false), got;
+    bp_error err;
+    bp_history *mine = &wanted.state.history;
+    wanted.in_refit = true;
+    mine->n_epochs = 1;
+    mine->epochs[0].loss = 0.125;
+    mine->has_held_out = false;
+    mine->best = 0;
+    wanted.state.n_waited = wanted.state.n_plateau = wanted.state.n_drops = 0;
+    assert_ok(bp_model_save(&wanted, "m.json", &err));
+    assert_ok(bp_model_load(&got, "m.json", &err));
+    assert_true(got.has_state && got.in_refit);
+    check_state(&got.state, &wanted.state);
+    assert_int_equal(got.history.n_epochs, 3);
+    assert_int_equal(got.history.best, wanted.history.best);
+    assert_int_equal(got.state.history.n_epochs, 1);
+    assert_true(got.state.history.epochs[0].loss == 0.125);
+    assert_false(got.state.history.has_held_out);
+    assert_int_equal(got.scores.n_rows, wanted.scores.n_rows);
+    bp_model_free(&got);
+    bp_model_free(&wanted);
+}
+
 static void test_without_one_there_is_none(void **state) {
     (void)state;
     bp_model model;
@@ -356,6 +382,7 @@ static void test_a_state_claims_no_more_than_the_file_holds(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_state_comes_back),
+        cmocka_unit_test(test_a_state_of_a_refit_comes_back),
         cmocka_unit_test(test_without_one_there_is_none),
         cmocka_unit_test(test_every_double_comes_back_to_the_bit),
         cmocka_unit_test(test_every_float_comes_back_to_the_bit),

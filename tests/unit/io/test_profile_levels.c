@@ -186,8 +186,11 @@ static void check_same(const profiled *a, const profiled *b, size_t col) {
     assert_int_equal(x->n_numbers, y->n_numbers);
     assert_int_equal(x->n_words, y->n_words);
     assert_int_equal(x->n_decimals, y->n_decimals);
+    assert_int_equal(x->n_thousands, y->n_thousands);
     assert_int_equal(x->n_beyond, y->n_beyond);
     assert_int_equal(x->word_line, y->word_line);
+    assert_int_equal(x->empty.line, y->empty.line);
+    assert_int_equal(x->missing.line, y->missing.line);
     assert_int_equal(x->is_whole, y->is_whole);
     assert_int_equal(x->counts_up, y->counts_up);
     assert_true(x->min == y->min && x->max == y->max);

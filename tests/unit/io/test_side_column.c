@@ -191,10 +191,12 @@ static void test_a_cell_that_is_no_weight_is_refused(void **state) {
     }
     check_no_weight("1,5", '.',
                     "t.csv:4: column 'w': '1,5' has a decimal comma; write it "
-                    "with a point");
+                    "with a point, or say --decimal , if all numbers are "
+                    "written so");
     check_no_weight("1.5", ',',
                     "t.csv:4: column 'w': '1.5' has a decimal point; write it "
-                    "with a comma");
+                    "with a comma, or say --decimal . if all numbers are "
+                    "written so");
 }
 
 /* Numbers for missing cells are known to a filter that drops nothing. */
@@ -214,6 +216,39 @@ static void test_a_missing_number_needs_no_rows_dropped(void **state) {
                  "t.csv:3: column 'w': '999' is a missing cell; every row "
                  "needs a weight, 0 if it shall not count");
     free(f.missing.numbers);
+    forget(&f);
+}
+
+/* ---- numbers ---- */
+
+/* Not as floats of 32 bits: 0.1 and 16777217 are none. Row 2 lacks its y. */
+static void test_numbers_are_as_they_stand(void **state) {
+    (void)state;
+    static const double wanted[] = {0.1, 16777217, -1e300, 1, 3, 4};
+    static const size_t cols[] = {1, 2};
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        fitted f;
+        bp_error err;
+        double values[6] = {0};
+        write_text("t.csv", "x,a,y\n1,0.1,1\n2,7,\n3,16777217,3\n4,-1e300,4\n");
+        look_in_pieces(&f, sizes[i], 2);
+        bp_filter filter = filter_of(&f);
+        assert_ok(bp_side_numbers(&f.table, &filter, cols, 2, 2, values, &err));
+        assert_memory_equal(values, wanted, sizeof wanted);
+        forget(&f);
+    }
+}
+
+static void test_a_word_is_no_number(void **state) {
+    (void)state;
+    static const size_t cols[] = {1};
+    fitted f;
+    bp_error err;
+    double values[2];
+    look_at(&f, "x,a\n1,2\n2,two\n");
+    bp_filter none = {0};
+    assert_fails(bp_side_numbers(&f.table, &none, cols, 1, 1, values, &err),
+                 BP_EDATA, "t.csv:3: column 'a': 'two' is not a number");
     forget(&f);
 }
 
@@ -264,6 +299,8 @@ int main(void) {
         cmocka_unit_test(test_weights_are_numbers_from_0_on),
         cmocka_unit_test(test_a_cell_that_is_no_weight_is_refused),
         cmocka_unit_test(test_a_missing_number_needs_no_rows_dropped),
+        cmocka_unit_test(test_numbers_are_as_they_stand),
+        cmocka_unit_test(test_a_word_is_no_number),
         cmocka_unit_test(test_groups_are_texts),
         cmocka_unit_test(test_a_file_that_changes_is_refused),
     };

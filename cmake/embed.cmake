@@ -8,29 +8,16 @@
 # included between the braces of an array.
 cmake_minimum_required(VERSION 3.20)
 
-# By their bytes: brackets and semicolons mean something in CMake's own texts.
-function(read_bytes file result)
-  file(READ ${file} hex HEX)
-  set(${result} ${hex} PARENT_SCOPE)
-endfunction()
-
-function(hex_of text result)
-  string(HEX "${text}" hex)
-  set(${result} ${hex} PARENT_SCOPE)
-endfunction()
-
+# All by bytes in hex: brackets and semicolons mean something in CMake's texts.
 get_filename_component(folder ${PAGE} DIRECTORY)
-read_bytes(${PAGE} page)
-file(GLOB parts RELATIVE ${folder} ${folder}/*.js ${folder}/*.css)
-foreach(part ${parts})
-  hex_of("@${part}@\n" place)
-  string(FIND "${page}" "${place}" at)
-  if(at EQUAL -1)
-    message(FATAL_ERROR "${PAGE}: has no place for ${part}")
-  endif()
-  read_bytes(${folder}/${part} bytes)
+file(READ ${PAGE} page HEX)
+file(STRINGS ${PAGE} places REGEX "^@[a-z_]+[.](js|css)@$")
+foreach(place ${places})
+  string(REPLACE "@" "" part ${place})
+  file(READ ${folder}/${part} bytes HEX)
+  string(HEX "${place}\n" place)
   string(REPLACE "${place}" "${bytes}" page "${page}")
 endforeach()
 string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," page "${page}")
-string(REGEX REPLACE "(................................................................................)" "\\1\n" page "${page}")
+string(REGEX REPLACE "(0x0a,)" "\\1\n" page "${page}") # a line a line
 file(WRITE ${OUT} "${page}\n")

@@ -172,7 +172,9 @@ function factsOf(view, l, place, neuron) {
 
 function factText({ compact }, [what, value]) {
   const short = { expected: "exp.", error: "err.", bias: "bias" };
-  return `${compact ? short[what] : what} ${brief(value)}`;
+  const number = what === "expected" && Number.isInteger(value)
+    ? plain(value) : brief(value);
+  return `${compact ? short[what] : what} ${number}`;
 }
 
 /* Below an output: all that stands beside it. */

@@ -75,8 +75,7 @@ function labelText(view, { l, j, i, weight }) {
   if (!view.selected && view.step.kind in labels)
     return [labels[view.step.kind], brief(labels[view.step.kind])];
   if (!view.selected && view.step.kind === "update" && !view.plan.compact)
-    return [weight,
-      `${brief(neuron.weights[i])} → ${brief(neuron.weights_after[i])}`];
+    return [weight, change(neuron.weights[i], neuron.weights_after[i])];
   return [weight, brief(weight)];
 }
 
@@ -105,28 +104,38 @@ function labelAt(line, t, text, attributes) {
 }
 
 /* The neurons that are left out are joined to the one that is looked at, too:
- * one dotted line stands for all of them. */
+ * one dotted line for each side stands for all of them. */
 function drawOthersEdges(view) {
-  const { net, plan, step, shown } = view;
-  if (view.selected || step.neuron === undefined)
+  const { net, plan, step, selected, shown } = view;
+  const { layer, neuron } = selected || step;
+  const at = neuron !== undefined && plan.columns[layer].byNeuron.get(neuron);
+  if (!at)
     return [];
-  const at = plan.columns[step.layer].byNeuron.get(step.neuron);
-  const isBack = step.kind === "error";
-  const l = isBack ? step.layer + 1 : step.layer - 1;
-  const isJoined = isBack ? step.layer < net.last
-    : ["sum", "gradient", "update"].includes(step.kind);
-  const more = isJoined && shown[l].others.length > 0 && plan.columns[l].more;
-  if (!more || !at)
-    return [];
-  const [from, to] = isBack ? [at, more] : [more, at];
-  const line = { x1: from.x + plan.pill, y1: from.y, x2: to.x, y2: to.y };
-  const parts = [svg("line", { ...line, class: "edge others" })];
-  if (isBack) {
-    const back = sumOf(shown[l].others, (k) =>
-      neuronAt(net, step.layer, step.neuron).error_parts[k]);
-    parts.push(labelAt(line, 0.68, brief(back), {}));
-  }
+  const isForth = selected || ["sum", "gradient", "update"].includes(step.kind);
+  const isBack = selected || step.kind === "error";
+  const parts = [];
+  if (isForth && layer > 0 && shown[layer - 1].others.length > 0)
+    parts.push(othersLine(view, plan.columns[layer - 1].more, at));
+  if (isBack && layer < net.last && shown[layer + 1].others.length > 0)
+    parts.push(othersLine(view, at, plan.columns[layer + 1].more));
+  if (parts.length === 1 && !selected && isBack)
+    parts.push(othersLabel(view, at, layer, neuron));
   return parts;
+}
+
+function othersLine(view, from, to) {
+  return svg("line", { class: "edge others", x1: from.x + view.plan.pill,
+    y1: from.y, x2: to.x, y2: to.y });
+}
+
+/* What their errors send back together. */
+function othersLabel(view, at, layer, neuron) {
+  const { net, plan, shown } = view;
+  const { more } = plan.columns[layer + 1];
+  const back = sumOf(shown[layer + 1].others, (k) =>
+    neuronAt(net, layer, neuron).error_parts[k]);
+  const line = { x1: at.x + plan.pill, y1: at.y, x2: more.x, y2: more.y };
+  return labelAt(line, 0.68, brief(back), {});
 }
 
 /* A dot runs along each connection of the step, the way the numbers go. */

@@ -1,6 +1,7 @@
 /* layout.js - where everything is drawn, in pixels. */
 
 const PILL = 28; /* height of a neuron */
+const WIDE = 116; /* and its width, where there is room for two numbers */
 const HEAD = 40; /* room for the layers' names */
 const PITCH = { input: 50, hidden: 57, output: 78 };
 
@@ -8,9 +9,9 @@ const PITCH = { input: 50, hidden: 57, output: 78 };
  * for the last one of a tall layer none. */
 function layOut(net, shown, width) {
   const nColumns = net.layers.length;
-  const roomy = (width - 16 - nColumns * 112) / Math.max(nColumns - 1, 1);
+  const roomy = (width - 16 - nColumns * WIDE) / Math.max(nColumns - 1, 1);
   const compact = roomy < 70;
-  const pill = compact ? 62 : 112;
+  const pill = compact ? 62 : WIDE;
   const least = 16 + nColumns * pill + (nColumns - 1) * 44;
   const full = Math.max(width, least);
   const gap = (full - 16 - nColumns * pill) / Math.max(nColumns - 1, 1);

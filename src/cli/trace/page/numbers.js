@@ -34,6 +34,16 @@ function brief(value) {
   return withMinus(value.toFixed(decimals));
 }
 
+/* From one number to another, with as many decimals as tell them apart. */
+function change(from, to) {
+  if (brief(from) !== brief(to) || Math.abs(from) >= 1000)
+    return `${brief(from)} → ${brief(to)}`;
+  const decimals = [4, 5, 6, 7].find((d) => from.toFixed(d) !== to.toFixed(d));
+  if (decimals === undefined)
+    return `${brief(from)} → ${brief(to)}`;
+  return withMinus(`${from.toFixed(decimals)} → ${to.toFixed(decimals)}`);
+}
+
 function count(n) {
   return n.toLocaleString("en");
 }

@@ -47,14 +47,14 @@ const panels = {
     const { neurons } = net.layers[0];
     const isScaled = neurons.some((input) => input.scale !== undefined);
     const hasCells = neurons.some((input) => input.cell !== undefined);
-    const heads = ["input", ...(hasCells ? ["in the row"] : []),
-      ...(isScaled ? ["− centre", "/ scale"] : []), "value"];
+    const heads = ["input", ...(hasCells ? ["cell"] : []),
+      ...(isScaled ? ["− centre", "/ scale"] : []), "= value"];
     const makeRow = (i) => inputRow(neurons[i], hasCells, isScaled);
     return { kicker: "Forward pass", title: "The row goes in", body: [
       prose("Data moves into the network: the values of one row are what " +
         "the first layer of neurons gets as its inputs."),
       isScaled && prose("Numbers are scaled first, as the model learnt to."),
-      isScaled && formula("value = (number in the row − centre) / scale"),
+      isScaled && formula("value = (number in the cell − centre) / scale"),
       longTable(view, heads, range(neurons.length), { makeRow,
         size: (i) => changeAround(net, 0, i),
         rest: (rest) => restRow(heads.length, restName(rest)) }),
@@ -133,9 +133,9 @@ const panels = {
       neuron.gradients[i]]);
     return { kicker: `Gradients · ${layerName(net, l)}`,
       title: titled("Gradients of the weights into ", neuron), body: [
-        prose("A gradient is a slope, rise over run: how much the loss rises " +
-          "for each bit that the weight is raised. The error says which way " +
-          "to go and the gradient which way is up, hence the minus."),
+        prose("A gradient is a slope, rise over run: how steeply the loss rises " +
+          "when a weight is raised. The error says which way to go, the " +
+          "gradient which way is up: hence the minus."),
         formula("gradient = −error × input"),
         prose("The error of ", nameOf(neuron.name), " is ",
           numberText(neuron.error), "."),
@@ -156,7 +156,7 @@ const panels = {
     const { net } = view;
     const fell = net.loss.after < net.loss.before;
     const makeRow = (j) => row([nameOf(net.outputs[j].name),
-      net.outputs[j].expected, net.outputs[j].actual,
+      setting(net.outputs[j].expected), net.outputs[j].actual,
       net.outputs[j].actual_after]);
     return { kicker: "The loss afterwards", title: fell
       ? "The loss has fallen" : "The loss hasn't fallen", body: [

@@ -49,16 +49,31 @@ function settings(net) {
     [element("dt", {}, what), element("dd", {}, value)]));
 }
 
+/* What stood in the row; a long text isn't needed in full. */
+function cellText(input) {
+  if (input.cell === undefined)
+    return "";
+  if (input.missing)
+    return `missing: ${plain(input.raw)}`;
+  return element("bdi", { title: input.cell,
+    class: input.raw === undefined ? "name" : "number" },
+  clip(input.cell, 100, SMALL_FONT));
+}
+
 function inputRow(input, hasCells, isScaled) {
   const cells = [nameOf(input.name)];
   if (hasCells)
-    cells.push(input.missing ? `missing: ${plain(input.raw)}`
-      : input.cell === undefined ? "" : nameOf(input.cell));
+    cells.push(cellText(input));
   if (isScaled)
-    cells.push(...["centre", "scale"].map((key) => (input[key] === undefined
-      ? "" : element("span", { class: "number", title: String(input[key]) },
-        withMinus(String(Number(input[key].toPrecision(6))))))));
+    cells.push(...["centre", "scale"].map((key) =>
+      (input[key] === undefined ? "" : setting(input[key]))));
   return row([...cells, input.output]);
+}
+
+/* A number that isn't computed here. */
+function setting(value) {
+  return element("span", { class: "number", title: withMinus(String(value)) },
+    withMinus(String(Number(value.toPrecision(6)))));
 }
 
 /* A number was scaled as the inputs are: how one gets back to the target. */
@@ -210,7 +225,9 @@ function neuronCard(view) {
     element("dl", {}, ...facts.filter(([, value]) => value !== undefined)
       .flatMap(([what, value]) => [element("dt", {}, what),
         element("dd", {}, numberText(value))])),
-    element("p", {}, "The drawing shows all of its connections with their " +
-      "weights. "),
+    element("p", {}, "The drawing has its connections, with their weights" +
+      (view.shown.some((other) => other.others.length > 0)
+        ? "; dotted lines stand for those of neurons that aren’t shown: open " +
+          "a layer to see them, too." : ".")),
     element("button", { type: "button", id: "let-go" }, "Let go (Esc)"));
 }

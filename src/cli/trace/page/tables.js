@@ -53,7 +53,7 @@ function longTable(view, heads, items, make, feet) {
 
 /* What is computed, its formula in words and with numbers, the result. */
 function derivation(what, lines, result) {
-  const formula = lines.map((line, k) => element("p", {},
+  const formula = lines.filter((line) => line !== exact(result)).map((line, k) => element("p", {},
     element("span", { class: "what" }, k === 0 ? what : ""), `= ${line}`));
   return element("div", { class: "derivation" }, ...formula,
     element("p", { class: "result" }, element("span", { class: "what" }),

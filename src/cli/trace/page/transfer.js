@@ -11,14 +11,17 @@ const transfers = {
     filled: (z) => `tanh(${exact(z)})`,
     slope: (z, a) => `1 − ${inner(a)}²`,
   },
-  relu: { filled: (z) => sideOf(z), slope: (z) => sideOf(z) },
+  relu: {
+    filled: (z) => sideOf(z, exact(z), "0"),
+    slope: (z) => sideOf(z, "1", "0"),
+  },
   "leaky-relu": {
-    filled: (z) => (z > 0 ? sideOf(z) : `0.01 × ${inner(z)}`),
-    slope: (z) => sideOf(z),
+    filled: (z) => sideOf(z, exact(z), `0.01 × ${inner(z)}`),
+    slope: (z) => sideOf(z, "1", "0.01"),
   },
   elu: {
-    filled: (z) => (z > 0 ? sideOf(z) : `e^(${exact(z)}) − 1`),
-    slope: (z, a) => (z > 0 ? sideOf(z) : `${inner(a)} + 1`),
+    filled: (z) => sideOf(z, exact(z), `e^(${exact(z)}) − 1`),
+    slope: (z, a) => sideOf(z, "1", `${inner(a)} + 1`),
   },
   gelu: {
     filled: (z) => `${inner(z)} × P(${exact(z)})`,
@@ -42,8 +45,10 @@ const transfers = {
   },
 };
 
-function sideOf(z) {
-  return `${exact(z)} is ${z > 0 ? "above 0" : "not above 0"}`;
+/* Functions with a bend at 0: which side z is on, and what holds there. */
+function sideOf(z, above, below) {
+  return z > 0 ? `${above}, for z is above 0`
+    : `${below}, for z = ${exact(z)} isn't above 0`;
 }
 
 /* Negative numbers inside a formula stand in brackets. */

@@ -112,9 +112,9 @@ function linesAbove(view, l, place, neuron) {
 function factAbove(plan, fact, name) {
   if (plan.compact && fact[0] === "error")
     return twoDigits(fact[1]);
-  const words = factText({ compact: false }, fact);
-  const isTight = widthOf(name + words, NAME_FONT) > plan.pill - 16;
-  return factText({ compact: isTight }, fact);
+  const words = factText(plan, fact);
+  return widthOf(name + words, NAME_FONT) > plan.pill - 16
+    ? words.replace("error", "err.") : words;
 }
 
 /* The numbers inside: [what they are, value, is it of this step]. */

@@ -82,35 +82,39 @@ function drawNeuron(view, l, place) {
   svg("title", {}, describe(view, l, place.j)),
   svg("rect", { class: "pill", x: place.x, y: place.y - PILL / 2,
     width: plan.pill, height: PILL, rx: PILL / 2 }));
-  group.append(...drawCells(view, l, place), ...linesAbove(view, l, place, neuron),
+  group.append(...drawCells(view, l, place),
+    ...linesAbove(view, l, place, neuron),
     ...linesBelow(view, l, place, neuron));
   return group;
 }
 
-/* Above a neuron: its name, and in a hidden layer beside it its error. */
+/* Above a neuron: its name, and in a hidden layer beside it a fact. */
 function linesAbove(view, l, place, neuron) {
   const { plan, net } = view;
   const isLast = l === net.last;
   const [left, right] = [place.x + 4, place.x + plan.pill - 4];
   const y = place.y - PILL / 2 - 5;
   const [fact] = l > 0 && !isLast ? factsOf(view, l, place, neuron) : [];
-  const room = plan.pill + (plan.compact ? plan.gap * 0.5 - 8 : 36);
-  const isTight = fact && widthOf(neuron.name + factText(plan, fact), NAME_FONT)
-    > plan.pill - 16;
-  const text = fact && (plan.compact && fact[0] === "error" ? brief(fact[1])
-    : factText({ compact: isTight }, fact));
-  const taken = fact ? widthOf(text, NAME_FONT) + 14 : 0;
+  const text = fact ? factAbove(plan, fact, neuron.name) : "";
+  const taken = fact ? widthOf(text, NAME_FONT) + 8 : 0;
+  const room = plan.pill + (plan.compact ? plan.gap * 0.5 - 8 : 14);
+  const name = clip(neuron.name, Math.max(room - taken, 44), NAME_FONT);
   const lines = [svg("text", { class: "name", x: isLast ? right : left, y,
-    "text-anchor": isLast ? "end" : "start" },
-  clip(neuron.name, Math.max(room - taken, 24), NAME_FONT))];
-  if (fact) {
-    const named = left + Math.min(widthOf(neuron.name, NAME_FONT),
-      Math.max(room - taken, 24));
+    "text-anchor": isLast ? "end" : "start" }, name)];
+  if (fact)
     lines.push(svg("text", { class: `fact ${fact[0]}`, y,
-      x: Math.max(right, named + taken - 6), "text-anchor": "end",
-      "data-value": fact[1] }, text));
-  }
+      x: Math.max(right, left + widthOf(name, NAME_FONT) + taken),
+      "text-anchor": "end", "data-value": fact[1] }, text));
   return lines;
+}
+
+/* In as few words as there is room for beside the name. */
+function factAbove(plan, fact, name) {
+  if (plan.compact && fact[0] === "error")
+    return twoDigits(fact[1]);
+  const words = factText(plan, fact);
+  return widthOf(name + words, NAME_FONT) > plan.pill - 16
+    ? words.replace("error", "err.") : words;
 }
 
 /* The numbers inside: [what they are, value, is it of this step]. */
@@ -165,16 +169,25 @@ function factsOf(view, l, place, neuron) {
     facts.push(["bias", neuron.bias]);
   if (l > 0 && isHere && step.kind === "update")
     facts.push(["bias", neuron.bias_after]);
-  else if (l > 0 && known.has("error", l, place.j) && step.kind !== "after")
+  else if (hasError(view, l, place.j) && step.kind !== "after")
     facts.push(["error", neuron.error]);
   return facts;
 }
 
+/* In a narrow window, the labels of later steps need the room. */
+function hasError(view, l, j) {
+  const { known, step, plan, net } = view;
+  return l > 0 && known.has("error", l, j) && (!plan.compact ||
+    l === net.last || step.kind === "error" || isNeuronOfStep(view, l, j));
+}
+
+/* In a narrow window with two digits, and shorter words. */
 function factText({ compact }, [what, value]) {
   const short = { expected: "exp.", error: "err.", bias: "bias" };
-  const number = what === "expected" && Number.isInteger(value)
-    ? plain(value) : brief(value);
-  return `${compact ? short[what] : what} ${number}`;
+  if (what === "expected" && Number.isInteger(value))
+    return `${compact ? short[what] : what} ${plain(value)}`;
+  return compact ? `${short[what]} ${twoDigits(value)}`
+    : `${what} ${brief(value)}`;
 }
 
 /* Below an output: all that stands beside it. */

@@ -68,15 +68,16 @@ function drawEdge(view, edge) {
 /* What stands on a connection: what the step says of it, or its weight. */
 function labelText(view, { l, j, i, weight }) {
   const neuron = neuronAt(view.net, l, j);
+  const short = view.plan.compact ? twoDigits : brief;
   const labels = {
     error: neuronAt(view.net, l - 1, i).error_parts?.[j],
     gradient: neuron.gradients[i],
   };
   if (!view.selected && view.step.kind in labels)
-    return [labels[view.step.kind], brief(labels[view.step.kind])];
+    return [labels[view.step.kind], short(labels[view.step.kind])];
   if (!view.selected && view.step.kind === "update" && !view.plan.compact)
     return [weight, change(neuron.weights[i], neuron.weights_after[i])];
-  return [weight, brief(weight)];
+  return [weight, short(weight)];
 }
 
 /* Labels stand where lines that meet in one neuron are apart. */
@@ -84,7 +85,7 @@ function labelPlace(view, edge) {
   const centre = view.selected || view.step;
   const meetsAtStart = centre.layer === edge.l - 1;
   if (meetsAtStart)
-    return 0.68;
+    return view.plan.compact ? 0.64 : 0.68;
   return view.step.kind === "update" && !view.plan.compact ? 0.42 : 0.32;
 }
 

@@ -1,4 +1,4 @@
-/* numbers.js - numbers as text, and the two ways to make elements. */
+/* numbers.js - numbers as text, and how elements are made. */
 
 const MINUS = "\u2212";
 
@@ -26,12 +26,18 @@ function brief(value) {
   if (typeof value !== "number" || !Number.isFinite(value))
     return "?";
   const size = Math.abs(value);
-  if (size !== 0 && (size < 0.0001 || size >= 99999.5))
+  if (size !== 0 && (size < 0.00095 || size >= 99999.5))
     return withMinus(value.toExponential(1).replace("e+", "e"));
   if (size !== 0 && size < 0.00995)
     return withMinus(value.toPrecision(2));
-  const decimals = size < 9.9995 ? 3 : size < 99.995 ? 2 : size < 999.95 ? 1 : 0;
+  const decimals = size < 9.9995 ? 3 : size < 99.995 ? 2
+    : size < 999.95 ? 1 : 0;
   return withMinus(value.toFixed(decimals));
+}
+
+function twoDigits(value) {
+  return value === 0 ? "0" : Math.abs(value) >= 0.001 && Math.abs(value) < 100
+    ? plain(Number(value.toPrecision(2))) : brief(value);
 }
 
 /* From one number to another, with as many decimals as tell them apart. */
@@ -72,7 +78,6 @@ function nameOf(text) {
   return element("bdi", { class: "name" }, text);
 }
 
-/* A text no wider than `room` in this font, with an ellipsis if it was. */
 const measure = document.createElement("canvas").getContext("2d");
 
 function widthOf(text, font) {
@@ -80,6 +85,7 @@ function widthOf(text, font) {
   return measure.measureText(text).width;
 }
 
+/* A text no wider than `room` in this font, with an ellipsis if it was. */
 function clip(text, room, font) {
   if (widthOf(text, font) <= room)
     return text;

@@ -86,9 +86,9 @@ function showSteps(phase) {
     }
     const title = shortTitle(net, step);
     lists[lists.length - 1].append(element("li", {}, element("button", {
-      type: "button", "data-step": n, title,
+      type: "button", "data-step": n,
       "aria-current": n === state.now && "step" },
-    nameOf(clip(title, 150, SMALL_FONT)))));
+    nameOf(title))));
   });
   byId("steps").replaceChildren(...lists);
   scrollToCurrent(byId("phases"));
@@ -104,13 +104,14 @@ function scrollToCurrent(box) {
 function legend(view) {
   const labels = { sum: "the weights", error: "weight × error behind",
     gradient: "the gradients",
-    update: view.plan.compact ? "the new weights" : "weights before → after" };
+    update: view.plan.compact ? "the new weights"
+      : "weights before → after" };
   const hasLabels = byId("drawing").querySelector(".label") !== null;
   const text = view.selected ? "its weights" : labels[view.step.kind];
   return [key("plus", "positive weight"), key("minus", "negative weight"),
     element("span", {}, "wider: larger"),
-    ...(view.plan.compact ? [] : [element("span", {},
-      "in a neuron: activation, output")]),
+    ...(view.plan.compact || view.step.kind === "after" ? []
+      : [element("span", {}, "in a neuron: activation, output")]),
     ...(hasLabels && text ? [element("span", {},
       `on the connections: ${text}`)] : [])];
 }
@@ -144,7 +145,16 @@ function goTo(n) {
   if (isNewStep)
     history.replaceState(null, "", `#step=${to + 1}`);
   show(isNewStep);
-  byId("said").textContent = byId("panel").querySelector("h2").textContent;
+  say();
+}
+
+/* What a reader of the screen hears: the title, and what came out. */
+function say() {
+  const panel = byId("panel");
+  const results = [...panel.querySelectorAll("[data-result]")];
+  const result = results.length ? `: ${results.pop().textContent}` : "";
+  byId("said").textContent =
+    `${panel.querySelector("h2").textContent}${result}`;
 }
 
 /* The first step of the phase after this one; backwards that of this one, or

@@ -15,11 +15,16 @@ function weightName(neuron, i) {
   return `w${neuron.first_weight + i}`;
 }
 
-/* w5 h1: the weight, and the neuron (or input) that it comes from. */
-function weightCell(net, l, j, i) {
-  return element("span", {},
-    element("i", {}, weightName(neuronAt(net, l, j), i)), " ",
-    nameOf(neuronAt(net, l - 1, i).name));
+function sourceCell(net, l, j, i) {
+  return weightCell(weightName(neuronAt(net, l, j), i),
+    neuronAt(net, l - 1, i));
+}
+
+/* w5 h1: a weight, and the neuron (or input) that it comes from or goes to. */
+function weightCell(weight, { name }) {
+  const short = nameOf(clip(name, 110, SMALL_FONT));
+  short.setAttribute("title", name);
+  return element("span", {}, element("i", {}, weight), " ", short);
 }
 
 function restName(rest) {
@@ -64,7 +69,7 @@ const panels = {
   sum(view, l, j) {
     const { net } = view;
     const neuron = neuronAt(net, l, j);
-    const makeRow = (i) => row([weightCell(net, l, j, i), neuron.weights[i],
+    const makeRow = (i) => row([sourceCell(net, l, j, i), neuron.weights[i],
       inputTo(net, l, i), neuron.products[i]]);
     return { kicker: `Forward pass · ${layerName(net, l)}`,
       title: titled("Activation of ", neuron), body: [
@@ -129,13 +134,13 @@ const panels = {
   gradient(view, l, j) {
     const { net } = view;
     const neuron = neuronAt(net, l, j);
-    const makeRow = (i) => row([weightCell(net, l, j, i), inputTo(net, l, i),
+    const makeRow = (i) => row([sourceCell(net, l, j, i), inputTo(net, l, i),
       neuron.gradients[i]]);
     return { kicker: `Gradients · ${layerName(net, l)}`,
       title: titled("Gradients of the weights into ", neuron), body: [
-        prose("A gradient is a slope, rise over run: how steeply the loss rises " +
-          "when a weight is raised. The error says which way to go, the " +
-          "gradient which way is up: hence the minus."),
+        prose("A gradient is a slope, rise over run: how steeply the loss " +
+          "rises when a weight is raised. The error says which way to go, " +
+          "the gradient which way is up: hence the minus."),
         formula("gradient = −error × input"),
         prose("The error of ", nameOf(neuron.name), " is ",
           numberText(neuron.error), "."),

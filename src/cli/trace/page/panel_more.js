@@ -119,9 +119,8 @@ function hiddenErrorPanel(view, l, j) {
   const layer = net.layers[l];
   const neuron = layer.neurons[j];
   const next = net.layers[l + 1].neurons;
-  const makeRow = (k) => row([element("span", {},
-    element("i", {}, weightName(next[k], j)), " ", nameOf(next[k].name)),
-  next[k].weights[j], next[k].error, neuron.error_parts[k]]);
+  const makeRow = (k) => row([weightCell(weightName(next[k], j), next[k]),
+    next[k].weights[j], next[k].error, neuron.error_parts[k]]);
   return { kicker: `Errors backwards · ${layerName(net, l)}`,
     title: titled("Error of ", neuron), body: [
       prose("Errors travel backward along the weights that carried this " +
@@ -144,7 +143,7 @@ function updatePanel(view, l, j) {
   const { net } = view;
   const neuron = neuronAt(net, l, j);
   const [weights, gradients] = [neuron.weights, neuron.gradients];
-  const makeRow = (i) => row([weightCell(net, l, j, i), weights[i],
+  const makeRow = (i) => row([sourceCell(net, l, j, i), weights[i],
     gradients[i], neuron.weights_after[i]]);
   const first = `${exact(weights[0])} − ${plain(net.learning_rate)} × ` +
     inner(gradients[0]);
@@ -227,7 +226,7 @@ function neuronCard(view) {
         element("dd", {}, numberText(value))])),
     element("p", {}, "The drawing has its connections, with their weights" +
       (view.shown.some((other) => other.others.length > 0)
-        ? "; dotted lines stand for those of neurons that aren’t shown: open " +
-          "a layer to see them, too." : ".")),
+        ? "; dotted lines stand for those of neurons that aren’t shown: " +
+          "open a layer to see them, too." : ".")),
     element("button", { type: "button", id: "let-go" }, "Let go (Esc)"));
 }

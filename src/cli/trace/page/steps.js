@@ -74,7 +74,7 @@ function weightNow(net, known, l, j, i) {
 
 /* The step with this key; where there is none, as in a layer that was closed,
  * the last one that isn't past it. */
-function stepNear(steps, step, net) {
+function stepNear(steps, step) {
   const exactly = steps.findIndex((other) => other.key === step.key);
   if (exactly >= 0)
     return exactly;
@@ -96,6 +96,6 @@ function shortTitle(net, step) {
     return `… ${count(step.others.length)} more: ${stepWords[step.kind]}`;
   if (step.neuron === undefined)
     return stepWords[step.kind];
-  return `${neuronAt(net, step.layer, step.neuron).name} ` +
-    stepWords[step.kind];
+  const { name } = neuronAt(net, step.layer, step.neuron);
+  return `${clip(name, 110, SMALL_FONT)} ${stepWords[step.kind]}`;
 }

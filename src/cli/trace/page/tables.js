@@ -53,10 +53,13 @@ function longTable(view, heads, items, make, feet) {
 
 /* What is computed, its formula in words and with numbers, the result. */
 function derivation(what, lines, result) {
-  const formula = lines.filter((line) => line !== exact(result)).map((line, k) => element("p", {},
-    element("span", { class: "what" }, k === 0 ? what : ""), `= ${line}`));
+  const formula = lines.filter((line) =>
+    line !== exact(result) && line !== String(result))
+    .map((line, k) => element("p", {}, element("span", { class: "what" },
+      k === 0 ? what : ""), `= ${line}`));
+  const label = formula.length === 0 ? what : "";
   return element("div", { class: "derivation" }, ...formula,
-    element("p", { class: "result" }, element("span", { class: "what" }),
+    element("p", { class: "result" }, element("span", { class: "what" }, label),
       "= ", element("b", { "data-value": result, "data-result": what,
         title: withMinus(String(result)) }, exact(result))));
 }

@@ -52,11 +52,231 @@ Options:
   bp: plot: --size takes a width and a height, as in --size 720,480
   [2]
   $ bp plot loss --size 720,48 model.json
-  bp: plot: --size '48': must be a whole number from 200 to 10000
+  bp: plot: --size '48': must be a whole number from 200 to 4000
   [2]
   $ bp plot loss --size 720,480,2 model.json
-  bp: plot: --size '2': must be a whole number from 200 to 10000
+  bp: plot: --size '2': must be a whole number from 200 to 4000
   [2]
+  $ bp plot loss --size 200,200 model.json
+  <?xml version="1.0" encoding="utf-8"  standalone="no"?>
+  <svg 
+   width="200" height="200"
+   viewBox="0 0 200 200"
+   xmlns="http://www.w3.org/2000/svg"
+   xmlns:xlink="http://www.w3.org/1999/xlink"
+  >
+  
+  <title>Loss while training: model.json</title>
+  <desc>1 epoch; 150 rows</desc>
+  
+  <g id="gnuplot_canvas">
+  
+  <rect x="0" y="0" width="200" height="200" fill="#ffffff"/>
+  <defs>
+  
+  \t<circle id='gpDot' r='0.5' stroke-width='0.5' stroke='currentColor'/> (esc)
+  \t<path id='gpPt0' stroke-width='0.205' stroke='currentColor' d='M-1,0 h2 M0,-1 v2'/> (esc)
+  \t<path id='gpPt1' stroke-width='0.205' stroke='currentColor' d='M-1,-1 L1,1 M1,-1 L-1,1'/> (esc)
+  \t<path id='gpPt2' stroke-width='0.205' stroke='currentColor' d='M-1,0 L1,0 M0,-1 L0,1 M-1,-1 L1,1 M-1,1 L1,-1'/> (esc)
+  \t<rect id='gpPt3' stroke-width='0.205' stroke='currentColor' x='-1' y='-1' width='2' height='2'/> (esc)
+  \t<rect id='gpPt4' stroke-width='0.205' stroke='currentColor' fill='currentColor' x='-1' y='-1' width='2' height='2'/> (esc)
+  \t<circle id='gpPt5' stroke-width='0.205' stroke='currentColor' cx='0' cy='0' r='1'/> (esc)
+  \t<use xlink:href='#gpPt5' id='gpPt6' fill='currentColor' stroke='none'/> (esc)
+  \t<path id='gpPt7' stroke-width='0.205' stroke='currentColor' d='M0,-1.33 L-1.33,0.67 L1.33,0.67 z'/> (esc)
+  \t<use xlink:href='#gpPt7' id='gpPt8' fill='currentColor' stroke='none'/> (esc)
+  \t<use xlink:href='#gpPt7' id='gpPt9' stroke='currentColor' transform='rotate(180)'/> (esc)
+  \t<use xlink:href='#gpPt9' id='gpPt10' fill='currentColor' stroke='none'/> (esc)
+  \t<use xlink:href='#gpPt3' id='gpPt11' stroke='currentColor' transform='rotate(45)'/> (esc)
+  \t<use xlink:href='#gpPt11' id='gpPt12' fill='currentColor' stroke='none'/> (esc)
+  \t<path id='gpPt13' stroke-width='0.205' stroke='currentColor' d='M0,1.330 L1.265,0.411 L0.782,-1.067 L-0.782,-1.076 L-1.265,0.411 z'/> (esc)
+  \t<use xlink:href='#gpPt13' id='gpPt14' fill='currentColor' stroke='none'/> (esc)
+  \t<filter id='textbox' filterUnits='objectBoundingBox' x='0' y='0' height='1' width='1'> (esc)
+  \t  <feFlood flood-color='#FFFFFF' flood-opacity='1' result='bgnd'/> (esc)
+  \t  <feComposite in='SourceGraphic' in2='bgnd' operator='atop'/> (esc)
+  \t</filter> (esc)
+  \t<filter id='greybox' filterUnits='objectBoundingBox' x='0' y='0' height='1' width='1'> (esc)
+  \t  <feFlood flood-color='lightgrey' flood-opacity='1' result='grey'/> (esc)
+  \t  <feComposite in='SourceGraphic' in2='grey' operator='atop'/> (esc)
+  \t</filter> (esc)
+  </defs>
+  <g fill="none" color="#FFFFFF" stroke="currentColor" stroke-width="1.00" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="#FFFFFF" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="gray" stroke="currentColor" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(216, 216, 216)' stroke-dasharray='2,4' class="gridline"  d='M77.28,111.00 L169.99,111.00  '/></g> (esc)
+  <g fill="none" color="gray" stroke="rgb(216, 216, 216)" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M77.28,111.00 L71.43,111.00  '/>\t<g transform="translate(65.97,114.58)" stroke="none" fill="black" font-family="sans-serif" font-size="11.00"  text-anchor="end"> (esc)
+  \t\t<text>1.10</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="gray" stroke="currentColor" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(216, 216, 216)' stroke-dasharray='2,4' class="gridline"  d='M77.28,102.50 L169.99,102.50  '/></g> (esc)
+  <g fill="none" color="gray" stroke="rgb(216, 216, 216)" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M77.28,102.50 L71.43,102.50  '/>\t<g transform="translate(65.97,106.08)" stroke="none" fill="black" font-family="sans-serif" font-size="11.00"  text-anchor="end"> (esc)
+  \t\t<text>1.15</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="gray" stroke="currentColor" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(216, 216, 216)' stroke-dasharray='2,4' class="gridline"  d='M77.28,94.00 L169.99,94.00  '/></g> (esc)
+  <g fill="none" color="gray" stroke="rgb(216, 216, 216)" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M77.28,94.00 L71.43,94.00  '/>\t<g transform="translate(65.97,97.58)" stroke="none" fill="black" font-family="sans-serif" font-size="11.00"  text-anchor="end"> (esc)
+  \t\t<text>1.20</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="gray" stroke="currentColor" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(216, 216, 216)' stroke-dasharray='2,4' class="gridline"  d='M77.28,85.50 L169.99,85.50  '/></g> (esc)
+  <g fill="none" color="gray" stroke="rgb(216, 216, 216)" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M77.28,85.50 L71.43,85.50  '/>\t<g transform="translate(65.97,89.08)" stroke="none" fill="black" font-family="sans-serif" font-size="11.00"  text-anchor="end"> (esc)
+  \t\t<text>1.25</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="gray" stroke="currentColor" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(216, 216, 216)' stroke-dasharray='2,4' class="gridline"  d='M77.28,77.01 L169.99,77.01  '/></g> (esc)
+  <g fill="none" color="gray" stroke="rgb(216, 216, 216)" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M77.28,77.01 L71.43,77.01  '/>\t<g transform="translate(65.97,80.59)" stroke="none" fill="black" font-family="sans-serif" font-size="11.00"  text-anchor="end"> (esc)
+  \t\t<text>1.30</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="gray" stroke="currentColor" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(216, 216, 216)' stroke-dasharray='2,4' class="gridline"  d='M77.28,68.51 L169.99,68.51  '/></g> (esc)
+  <g fill="none" color="gray" stroke="rgb(216, 216, 216)" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M77.28,68.51 L71.43,68.51  '/>\t<g transform="translate(65.97,72.09)" stroke="none" fill="black" font-family="sans-serif" font-size="11.00"  text-anchor="end"> (esc)
+  \t\t<text>1.35</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="gray" stroke="currentColor" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(216, 216, 216)' stroke-dasharray='2,4' class="gridline"  d='M77.28,60.01 L169.99,60.01  '/></g> (esc)
+  <g fill="none" color="gray" stroke="rgb(216, 216, 216)" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M77.28,60.01 L71.43,60.01  '/>\t<g transform="translate(65.97,63.59)" stroke="none" fill="black" font-family="sans-serif" font-size="11.00"  text-anchor="end"> (esc)
+  \t\t<text>1.40</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="gray" stroke="currentColor" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(216, 216, 216)' stroke-dasharray='2,4' class="gridline"  d='M77.28,111.00 L77.28,60.01  '/></g> (esc)
+  <g fill="none" color="gray" stroke="rgb(216, 216, 216)" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M77.28,111.00 L77.28,116.85  '/>\t<g transform="translate(77.28,134.08)" stroke="none" fill="black" font-family="sans-serif" font-size="11.00"  text-anchor="middle"> (esc)
+  \t\t<text>0</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="gray" stroke="currentColor" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(216, 216, 216)' stroke-dasharray='2,4' class="gridline"  d='M123.64,111.00 L123.64,60.01  '/></g> (esc)
+  <g fill="none" color="gray" stroke="rgb(216, 216, 216)" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M123.64,111.00 L123.64,116.85  '/>\t<g transform="translate(123.64,134.08)" stroke="none" fill="black" font-family="sans-serif" font-size="11.00"  text-anchor="middle"> (esc)
+  \t\t<text>1</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="gray" stroke="currentColor" stroke-width="0.60" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(216, 216, 216)' stroke-dasharray='2,4' class="gridline"  d='M169.99,111.00 L169.99,60.01  '/></g> (esc)
+  <g fill="none" color="gray" stroke="rgb(216, 216, 216)" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M169.99,111.00 L169.99,116.85  '/>\t<g transform="translate(169.99,134.08)" stroke="none" fill="black" font-family="sans-serif" font-size="11.00"  text-anchor="middle"> (esc)
+  \t\t<text>2</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M77.28,60.01 L77.28,111.00 L169.99,111.00 M169.99,60.01 M77.28,60.01  '/></g> (esc)
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  \t<g id="gnuplot_plot_1" ><title>training loss (last: 1.253)</title> (esc)
+  <g fill="none" color="#FFFFFF" stroke="black" stroke-width="1.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="1.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<g transform="translate(137.37,182.15)" stroke="none" fill="black" font-family="sans-serif" font-size="12.00"  text-anchor="start"> (esc)
+  \t\t<text>training loss (last: 1.253)</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="1.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='rgb(  0, 114, 178)'  d='M85.67,178.25 L128.98,178.25 M123.64,85.04  '/>\t<use xlink:href='#gpPt6' transform='translate(123.64,85.04) scale(2.46)' color='rgb(  0, 114, 178)'/> (esc)
+  \t<use xlink:href='#gpPt6' transform='translate(107.33,178.25) scale(2.46)' color='rgb(  0, 114, 178)'/> (esc)
+  </g>
+  \t</g> (esc)
+  <g fill="none" color="#FFFFFF" stroke="rgb(  0, 114, 178)" stroke-width="2.00" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="2.00" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="black" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  \t<path stroke='black'  d='M77.28,60.01 L77.28,111.00 L169.99,111.00 M169.99,60.01 M77.28,60.01  '/>\t<g transform="translate(16.00,24.56)" stroke="none" fill="black" font-family="sans-serif" font-size="14.00"  font-weight="bold"  text-anchor="start"> (esc)
+  \t\t<text>Loss while training: model.json</text> (esc)
+  \t</g> (esc)
+  \t<g transform="translate(16.00,44.59)" stroke="none" fill="rgb(64,64,64)" font-family="sans-serif" font-size="11.00"  text-anchor="start"> (esc)
+  \t\t<text>1 epoch; 150 rows</text> (esc)
+  \t</g> (esc)
+  \t<g transform="translate(123.63,157.23)" stroke="none" fill="rgb(0,0,0)" font-family="sans-serif" font-size="13.00"  text-anchor="middle"> (esc)
+  \t\t<text>epoch</text> (esc)
+  \t</g> (esc)
+  \t<g transform="translate(24.22,85.51) rotate(-90)" stroke="none" fill="black" font-family="sans-serif" font-size="13.00"  text-anchor="middle"> (esc)
+  \t\t<text>loss (mean cross-entropy)</text> (esc)
+  \t</g> (esc)
+  </g>
+  <g fill="none" color="black" stroke="currentColor" stroke-width="0.80" stroke-linecap="butt" stroke-linejoin="miter">
+  </g>
+  </g>
+  </svg>
+  
   $ bp plot loss --terminal --size 720,480 model.json
   bp: plot: --size is for pictures, and --terminal makes none
   [2]

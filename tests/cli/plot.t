@@ -114,7 +114,9 @@ The network:
   column 2: layer 1: tanh, 3
   column 3: outputs: softmax, 3
   
-  Lines: weights of 0.512 or more (thick: 1.54), whole above 0, dashed below.
+  lines:  weights of 0.512 or more
+  thick:  of 1.54 or more
+  dashed: below 0
   $ bp plot network --terminal one.json | LC_ALL=C grep -c '[^ -~]'
   0
   [1]
@@ -407,3 +409,51 @@ Names that would be commands, formats or markup are names:
   system('touch pwn... O.:
               new?line O. 
        gr\xc3\xb6\xc3\x9fe \xe6\x97\xa5\xe6\x9c\xac %d%s (esc)
+
+As wide as the terminal, and not above it; 80 columns where there is none:
+
+  $ cat > in_terminal.py <<'END'
+  > import fcntl, os, pty, struct, sys, termios
+  > pid, terminal = pty.fork()
+  > if pid == 0:
+  >     size = struct.pack("HHHH", 24, int(sys.argv[1]), 0, 0)
+  >     fcntl.ioctl(1, termios.TIOCSWINSZ, size)
+  >     os.execvp(sys.argv[2], sys.argv[2:])
+  > text = b""
+  > try:
+  >     while True:
+  >         piece = os.read(terminal, 65536)
+  >         if not piece:
+  >             break
+  >         text += piece
+  > except OSError:
+  >     pass
+  > os.waitpid(pid, 0)
+  > print(text.decode().replace("\r", ""), end="")
+  > END
+  $ widest() { awk 'length > n { n = length } END { print n }'; }
+  $ for n in 10 40 50 120 1000; do
+  >     python3 in_terminal.py $n bp plot loss --terminal model.json | widest
+  > done
+  39
+  39
+  49
+  118
+  198
+  $ for chart in network weights; do
+  >     python3 in_terminal.py 40 bp plot $chart --terminal '`touch pwned`".json' | widest
+  >     python3 in_terminal.py 40 bp plot $chart --terminal pixels.json | widest
+  > done
+  39
+  39
+  40
+  39
+  $ for chart in confusion importance; do
+  >     python3 in_terminal.py 40 bp plot $chart --terminal '`touch pwned`".json' hostile.csv | widest
+  > done
+  39
+  39
+  $ bp plot loss --terminal model.json | widest
+  78
+  $ python3 in_terminal.py 80 bp plot loss --format png model.json
+  bp: plot: a PNG is nothing for a terminal; where to? (-o FILE)

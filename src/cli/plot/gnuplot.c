@@ -1,6 +1,7 @@
 /* gnuplot.c - charts as pictures: script, child, and what comes back. */
 #include "plot/gnuplot.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,22 @@ static void measure(paper *p, const chart *c) {
     case CHART_TILES: script_measure_tiles(p, c); break;
     case CHART_GRAPH: script_measure_graph(p, c); break;
     }
+}
+
+/* Words may need more room than what they are about. */
+static void widen(paper *p, const chart *c) {
+    double needed = fmax(script_width(c->title, CHART_TEXT, TITLE_SIZE) * 1.1,
+                         script_width(c->subtitle, CHART_TEXT, SMALL_SIZE)) +
+                    2 * EDGE;
+    for (size_t i = 0; i < c->n_series; i++)
+        needed = fmax(needed, p->left + KEY_ROOM +
+                                  script_width(c->series[i].name, CHART_TEXT,
+                                               SMALL_SIZE + 1));
+    if (needed <= p->width)
+        return;
+    if (c->is_square)
+        p->right += needed - p->width;
+    p->width = needed;
 }
 
 static void draw(const paper *p, const chart *c) {
@@ -153,6 +170,8 @@ bp_status gnuplot_draw(const chart *c, gnuplot_format format, size_t width,
     child_answer answer = {0};
     paper p = {.width = (double)width, .height = (double)height};
     measure(&p, c);
+    if (!width)
+        widen(&p, c);
     if (p.width - p.left - p.right < LEAST_ROOM ||
         p.height - p.top - p.bottom < LEAST_ROOM)
         return bp_fail(err, BP_EUSAGE,

@@ -52,10 +52,13 @@ Options:
   bp: plot: --size takes a width and a height, as in --size 720,480
   [2]
   $ bp plot loss --size 720,48 model.json
-  bp: plot: --size '48': must be a whole number from 200 to 10000
+  bp: plot: --size '48': must be a whole number from 200 to 4000
   [2]
   $ bp plot loss --size 720,480,2 model.json
-  bp: plot: --size '2': must be a whole number from 200 to 10000
+  bp: plot: --size '2': must be a whole number from 200 to 4000
+  [2]
+  $ bp plot weights --size 200,200 model.json
+  bp: --size 200,200 is too small for this chart: its words alone take 222,113
   [2]
   $ bp plot loss --terminal --size 720,480 model.json
   bp: plot: --size is for pictures, and --terminal makes none

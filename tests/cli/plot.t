@@ -114,7 +114,9 @@ The network:
   column 2: layer 1: tanh, 3
   column 3: outputs: softmax, 3
   
-  Lines: weights of 0.512 or more (thick: 1.54), whole above 0, dashed below.
+  lines:  weights of 0.512 or more
+  thick:  of 1.54 or more
+  dashed: below 0
   $ bp plot network --terminal one.json | LC_ALL=C grep -c '[^ -~]'
   0
   [1]
@@ -131,15 +133,14 @@ the same has nothing to say:
   $ bp plot weights model.json | words
   540 343
   Weights of the first layer: model.json
-  4 inputs, 3 units, of encoded inputs
+  4 encoded inputs, 3 units
   (bias) | +0.55 | +1.1 | -0.07 | -0.19 | -0.34 | -0.50 | -0.55 | -0.92 | -1.1 
   | 0 | 0.01 | 0.22 | 0.34 | 0.37 | 0.74 | 0.77 | 0.90 | 1 | 1.04 | 1.10 | 2 | 
-  3 | 4 inputs, 3 units, of encoded inputs | Weights of the first layer: 
-  model.json | petal_length | petal_width | sepal_length | sepal_width | unit | 
-  weight
+  3 | 4 encoded inputs, 3 units | Weights of the first layer: model.json | 
+  petal_length | petal_width | sepal_length | sepal_width | unit | weight
   $ bp plot weights --terminal model.json
   Weights of the first layer: model.json
-  4 inputs, 3 units, of encoded inputs
+  4 encoded inputs, 3 units
   
                    1     2     3
   sepal_length  0.77  0.34  0.01
@@ -159,13 +160,13 @@ the same has nothing to say:
   $ bp train -q --hidden 3 --epochs 5 --seed 1 --validation none -o pixels.json pixels.csv
   $ bp plot weights pixels.json | words | sed -n '2,$p'
   Weights of the first layer: pixels.json
-  64 inputs, 3 units, of encoded inputs; blank: constant, not learnt
-  +0.16 | +0.32 | -0.16 | -0.32 | 0 | 64 inputs, 3 units, of encoded inputs; 
-  blank: constant, not learnt | Weights of the first layer: pixels.json | unit 
-  1 | unit 2 | unit 3 | weight
+  64 encoded inputs, 3 units; blank: constant
+  +0.16 | +0.32 | -0.16 | -0.32 | 0 | 64 encoded inputs, 3 units; blank: 
+  constant | Weights of the first layer: pixels.json | unit 1 | unit 2 | unit 3 
+  | weight
   $ bp plot weights --terminal pixels.json
   Weights of the first layer: pixels.json
-  64 inputs, 3 units, of encoded inputs; blank: constant, not learnt
+  64 encoded inputs, 3 units; blank: constant
   
   unit 1            unit 2            unit 3
     ---=-- . + - .     .-=-- -##+#++    ++ + .++++ +-=
@@ -188,16 +189,16 @@ the same has nothing to say:
     ---=-- . + - . ++++++#+++#==-=+++#++ . + -+# .+# + .-= --- . .
   ##==+# .--++ . .++++---= - -++ - - --- -+#+# +--++##++-- . . -+#
   $ bp plot weights --width 0 --terminal pixels.json | sed -n 2,6p
-  64 inputs, 3 units, of encoded inputs; 60 of 64 inputs (the greatest); blank...
+  64 encoded inputs, 3 units; shown: the greatest 60 inputs; blank: constant
   
           1  2  3
   p1     --  . ++
   p2     -= -=  +
   $ bp train -q --hidden 50 --epochs 1 --seed 1 --validation none -o wide.json pixels.csv
   $ bp plot weights --width 0 wide.json | words | sed -n 3p
-  64 inputs, 50 units, of encoded inputs; 40 of 50 units, 60 of 64 inputs (the 
+  64 encoded inputs, 50 units; shown: the greatest 60 x 40; blank: constant
   $ bp plot weights wide.json | words | sed -n 3p
-  64 inputs, 50 units, of encoded inputs; 36 of 50 units (the greatest); blank: 
+  64 encoded inputs, 50 units; shown: the greatest 36 units; blank: constant
   $ bp plot network wide.json | words | sed -n 3p
   3403 weights and biases (from the squares); units with the greatest weights, 
 
@@ -233,7 +234,7 @@ Classes:
   
   across: predicted class
   $ bp plot calibration model.json data/iris.csv | words
-  500 568
+  532 568
   Calibration: model.json
   150 rows, calibration error 0.1347
   0.0 | 0.2 | 0.4 | 0.6 | 0.8 | 1.0 | 14 | 150 rows, calibration error 0.1347 | 
@@ -378,12 +379,12 @@ Names that would be commands, formats or markup are names:
   $ LC_ALL=C.UTF-8 cat weights.txt
   540 665
   Weights of the first layer: `touch pwned`".json
-  11 inputs, 2 units, of encoded inputs
+  11 encoded inputs, 2 units
   "; system "touch pwned | (bias) | +0.48 | +0.96 | -0.02 | -0.15 | -0.16 | 
   -0.18 | -0.29 | -0.32 | -0.37 | -0.48 | -0.75 | -0.96 | 0 | 0.02 | 0.05 | 
   0.06 | 0.08 | 0.10 | 0.22 | 0.27 | 0.35 | 0.39 | 0.40 | 0.42 | 0.51 | 0.79 | 
-  0.96 | 1 | 11 inputs, 2 units, of encoded inputs | 2 | <b>&amp; | @x$0 ?[31m 
-  | Weights of the first layer: `touch pwned`".json | `touch pwned` | a"b'c | 
+  0.96 | 1 | 11 encoded inputs, 2 units | 2 | <b>&amp; | @x$0 ?[31m | Weights 
+  of the first layer: `touch pwned`".json | `touch pwned` | a"b'c | 
   back\\slash\\101 | gr\xc3\xb6\xc3\x9fe \xe6\x97\xa5\xe6\x9c\xac %d%s | new?line | system('touch pwned') |  (esc)
   unit | weight | xxxxxxxxxxxxxxxxxxxxxxxxx... | {/:Bold x}_1^2
   $ cat confusion.txt
@@ -407,3 +408,51 @@ Names that would be commands, formats or markup are names:
   system('touch pwn... O.:
               new?line O. 
        gr\xc3\xb6\xc3\x9fe \xe6\x97\xa5\xe6\x9c\xac %d%s (esc)
+
+As wide as the terminal, and not above it; 80 columns where there is none:
+
+  $ cat > in_terminal.py <<'END'
+  > import fcntl, os, pty, struct, sys, termios
+  > pid, terminal = pty.fork()
+  > if pid == 0:
+  >     size = struct.pack("HHHH", 24, int(sys.argv[1]), 0, 0)
+  >     fcntl.ioctl(1, termios.TIOCSWINSZ, size)
+  >     os.execvp(sys.argv[2], sys.argv[2:])
+  > text = b""
+  > try:
+  >     while True:
+  >         piece = os.read(terminal, 65536)
+  >         if not piece:
+  >             break
+  >         text += piece
+  > except OSError:
+  >     pass
+  > os.waitpid(pid, 0)
+  > print(text.decode().replace("\r", ""), end="")
+  > END
+  $ widest() { awk 'length > n { n = length } END { print n }'; }
+  $ for n in 10 40 50 120 1000; do
+  >     python3 in_terminal.py $n bp plot loss --terminal model.json | widest
+  > done
+  39
+  39
+  49
+  118
+  198
+  $ for chart in network weights; do
+  >     python3 in_terminal.py 40 bp plot $chart --terminal '`touch pwned`".json' | widest
+  >     python3 in_terminal.py 40 bp plot $chart --terminal pixels.json | widest
+  > done
+  39
+  39
+  40
+  39
+  $ for chart in confusion importance; do
+  >     python3 in_terminal.py 40 bp plot $chart --terminal '`touch pwned`".json' hostile.csv | widest
+  > done
+  39
+  39
+  $ bp plot loss --terminal model.json | widest
+  78
+  $ python3 in_terminal.py 80 bp plot loss --format png model.json
+  bp: plot: a PNG is nothing for a terminal; where to? (-o FILE)

@@ -81,7 +81,7 @@ static size_t log_ticks(const chart_axis *axis, size_t most,
     static const double factors[] = {1, 2, 5};
     int from = (int)floor(log10(axis->low) + 1e-9);
     int to = (int)floor(log10(axis->high) + 1e-9);
-    size_t n_powers = (size_t)(to - from + 1), n = 0;
+    size_t n_powers = (size_t)(to - from) + 1, n = 0;
     size_t n_factors = 3 * n_powers <= most + 2 ? 3 : 1;
     int every = n_factors == 3 ? 1 : (int)((n_powers + most - 1) / most);
     for (int power = from; power <= to; power += every) {

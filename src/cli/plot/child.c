@@ -17,7 +17,9 @@
 
 #include "bp/mem.h"
 
-extern char **environ;
+#ifdef __APPLE__
+extern char **environ; /* others declare it themselves */
+#endif
 
 enum { MESSAGES_MAX = 4096, STEP = 65536 };
 
@@ -149,7 +151,7 @@ bp_status child_run(char *const argv[], const char *text, size_t length,
                     child_answer *answer, int *missing, bp_error *err) {
     struct sigaction ignored = {.sa_handler = SIG_IGN}, usual;
     pipes p;
-    pid_t pid;
+    pid_t pid = 0;
     *answer = (child_answer){.exit_code = -1};
     *missing = 0;
     int failure = open_pipes(&p) == 0 ? start(argv, &p, &pid) : errno;

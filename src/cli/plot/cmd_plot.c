@@ -22,7 +22,7 @@
 
 static const char *const format_names[] = {"svg", "png", NULL};
 
-enum { SMALLEST = 200, LARGEST = 10000, WIDEST_IMAGE = 10000 };
+enum { SMALLEST = 200, LARGEST = 4000, WIDEST_IMAGE = 10000 };
 
 /* clang-format off */
 const option_spec plot_options[] = {

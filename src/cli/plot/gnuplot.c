@@ -1,6 +1,7 @@
 /* gnuplot.c - charts as pictures: script, child, and what comes back. */
 #include "plot/gnuplot.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,9 @@
 #include "plot/letters.h"
 #include "plot/script.h"
 
+/* Pixels each way without which there is nothing to be seen. */
+enum { LEAST_ROOM = 40 };
+
 static void measure(paper *p, const chart *c) {
     switch (c->form) {
     case CHART_XY: script_measure_xy(p, c); break;
@@ -16,6 +20,22 @@ static void measure(paper *p, const chart *c) {
     case CHART_TILES: script_measure_tiles(p, c); break;
     case CHART_GRAPH: script_measure_graph(p, c); break;
     }
+}
+
+/* Words may need more room than what they are about. */
+static void widen(paper *p, const chart *c) {
+    double needed = fmax(script_width(c->title, CHART_TEXT, TITLE_SIZE) * 1.1,
+                         script_width(c->subtitle, CHART_TEXT, SMALL_SIZE)) +
+                    2 * EDGE;
+    for (size_t i = 0; i < c->n_series; i++)
+        needed = fmax(needed, p->left + KEY_ROOM +
+                                  script_width(c->series[i].name, CHART_TEXT,
+                                               SMALL_SIZE + 1));
+    if (needed <= p->width)
+        return;
+    if (c->is_square)
+        p->right += needed - p->width;
+    p->width = needed;
 }
 
 static void draw(const paper *p, const chart *c) {
@@ -48,11 +68,10 @@ static void write_png_terminal(const paper *p) {
 
 /* Whatever else gnuplot was built with, it has svg; its better PNG is not in
  * all builds. */
-static void write_script(FILE *out, const chart *c, gnuplot_format format,
-                         double width, double height) {
-    paper p = {.out = out, .width = width, .height = height};
+static void write_script(FILE *out, paper p, const chart *c,
+                         gnuplot_format format) {
+    p.out = out;
     p.point = format == GNUPLOT_SVG ? svg_points : 1;
-    measure(&p, c);
     fputs("set encoding utf8\n", out);
     if (format == GNUPLOT_SVG)
         fprintf(out,
@@ -149,10 +168,20 @@ bp_status gnuplot_draw(const chart *c, gnuplot_format format, size_t width,
     char *script = NULL;
     size_t script_length;
     child_answer answer = {0};
+    paper p = {.width = (double)width, .height = (double)height};
+    measure(&p, c);
+    if (!width)
+        widen(&p, c);
+    if (p.width - p.left - p.right < LEAST_ROOM ||
+        p.height - p.top - p.bottom < LEAST_ROOM)
+        return bp_fail(err, BP_EUSAGE,
+                       "--size %zu,%zu is too small for this chart: its words "
+                       "alone take %.0f,%.0f",
+                       width, height, p.left + p.right, p.top + p.bottom);
     FILE *out = open_memstream(&script, &script_length);
     if (!out)
         return bp_fail(err, BP_ESYSTEM, "out of memory for a chart");
-    write_script(out, c, format, (double)width, (double)height);
+    write_script(out, p, c, format);
     bp_status status = BP_OK;
     if (fclose(out) != 0)
         status = bp_fail(err, BP_ESYSTEM, "out of memory for a chart");

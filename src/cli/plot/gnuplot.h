@@ -21,8 +21,9 @@ typedef enum gnuplot_format {
 /* Draws a chart of width x height pixels (0: as large as it needs; a PNG has
  * GNUPLOT_PNG_SCALE times as many each way) into `*bytes`, which the caller
  * frees; a NUL stands behind its `*length` bytes. An SVG is a whole document,
- * with a title and a description for who can't see it. BP_ESYSTEM when gnuplot
- * isn't installed, can't be run or complains, and for memory. */
+ * with a title and a description for who can't see it. BP_EUSAGE when the chart
+ * has no room in that size; BP_ESYSTEM when gnuplot isn't installed, can't be
+ * run or complains, and for memory. */
 bp_status gnuplot_draw(const chart *c, gnuplot_format format, size_t width,
                        size_t height, char **bytes, size_t *length,
                        bp_error *err);

@@ -49,7 +49,7 @@ static bp_status list_inputs(const bp_encoder *encoder, bp_strings *names,
 static void name_node(chart_node *node, const bp_model *model,
                       const bp_strings *inputs, size_t unit) {
     size_t n_layers = model->network.n_layers;
-    if (node->column == 0)
+    if (node->column == 0 && unit < inputs->count)
         snprintf(node->name, CHART_TEXT, "%s", inputs->items[unit]);
     else if (node->column == n_layers)
         snprintf(node->name, CHART_TEXT, "%.*s", CHART_TEXT - 1,

@@ -57,7 +57,7 @@ bp_status plot_residuals(chart *c, const bp_number_evaluation *e, size_t j,
     if (target->has_r2)
         snprintf(r2, sizeof r2, ", R2 %.4f", target->r2);
     if (every > 1)
-        snprintf(some, sizeof some, "; every %zuth is shown", every);
+        snprintf(some, sizeof some, "; one row of %zu is shown", every);
     snprintf(c->title, CHART_TEXT, "Residuals of %s: %s", clip,
              bp_clip(name, file));
     snprintf(c->subtitle, CHART_TEXT, "%zu row%s, RMSE %.4g%s%s", e->n_rows,

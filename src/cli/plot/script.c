@@ -80,14 +80,21 @@ void script_name(const paper *p, double x, double y, script_align align,
     fputs(is_upright ? " rotate by 90\n" : "\n", p->out);
 }
 
+/* As many columns of letters as have room; bold ones are wider. */
+static size_t columns_of(const paper *p, double size) {
+    return (size_t)fmax((p->width - 2 * EDGE) / (0.62 * size), 4);
+}
+
 void script_head(const paper *p, const chart *c) {
     fputs("set label ", p->out);
-    script_text(p->out, c->title, CHART_TEXT);
+    script_text(p->out, c->title, columns_of(p, TITLE_SIZE * 1.1));
     fprintf(p->out,
             " at screen %.6f,%.6f left font \"sans-serif Bold,%d\" noenhanced "
             "front\n",
-            EDGE / p->width, 1 - 20 / p->height, FONT_SIZE + 1);
-    script_label(p, EDGE, 41, ALIGN_LEFT, SMALL_SIZE, 0x404040, c->subtitle);
+            EDGE / p->width, 1 - 20 / p->height, TITLE_SIZE);
+    put_label(p, EDGE, 41, ALIGN_LEFT, SMALL_SIZE, columns_of(p, SMALL_SIZE),
+              c->subtitle);
+    fputs(" textcolor rgb \"#404040\"\n", p->out);
 }
 
 void script_pixels(const paper *p) {

@@ -13,6 +13,8 @@
 enum {
     FONT_SIZE = 13,
     SMALL_SIZE = 11,
+    TITLE_SIZE = FONT_SIZE + 1,
+    KEY_ROOM = 60, /* before what explains a series */
     LINE_HEIGHT = 19,
     EDGE = 16,         /* around everything */
     USUAL_WIDTH = 720, /* of a picture */

@@ -9,12 +9,23 @@
 #include "plot/script.h"
 
 enum {
+    LEAST_HEIGHT = 280,
     CELL = 46,
     LARGEST_CELL = 90,
     SMALLEST_CELL = 12,
     TILE_GAP = 14,
     TILE_TITLE = 18
 };
+
+/* Where cell (or tile) i is, with so many in a row. */
+static double col_of(size_t i, size_t across) {
+    return (double)(i % across);
+}
+
+static double row_of(size_t i, size_t across) {
+    size_t row = i / across;
+    return (double)row;
+}
 
 static double widest(const bp_strings *names) {
     double width = 0;
@@ -49,9 +60,8 @@ void script_measure_cells(paper *p, const chart *c) {
         p->width = fmax(p->left + cell * (double)grid->n_cols + p->right,
                         USUAL_WIDTH * 0.75);
     if (p->height <= 0)
-        p->height = p->top + cell * (double)grid->n_rows + p->bottom;
-    if (p->height < 280)
-        p->height = 280;
+        p->height = fmax(p->top + cell * (double)grid->n_rows + p->bottom,
+                         LEAST_HEIGHT);
 }
 
 /* The cells of a grid whose top left corner is at (x, y): runs of one colour
@@ -81,8 +91,8 @@ static void put_signs(const paper *p, const chart *c, const chart_grid *grid,
         return;
     for (size_t i = 0; i < grid->n_rows * grid->n_cols; i++) {
         double share = grid->values[i] / c->scale;
-        double left = x + cell * ((double)(i % grid->n_cols) + 0.25);
-        double middle = y + cell * ((double)(i / grid->n_cols) + 0.5);
+        double left = x + cell * (col_of(i, grid->n_cols) + 0.25);
+        double middle = y + cell * (row_of(i, grid->n_cols) + 0.5);
         if (share < 0 && script_shade(share) != 0xffffff)
             script_box(p, left, middle - height / 2, width, height,
                        script_on_shade(share));
@@ -134,11 +144,10 @@ static void put_texts(const paper *p, const chart *c, double cell) {
     while (size > 7 && 0.6 * size * longest > cell - 2)
         size--;
     for (size_t i = 0; i < c->texts.count; i++)
-        script_label(p, p->left + cell * ((double)(i % grid->n_cols) + 0.5),
-                     p->top + cell * ((double)(i / grid->n_cols) + 0.5),
-                     ALIGN_CENTRE, size,
-                     script_on_shade(grid->values[i] / c->scale),
-                     c->texts.items[i]);
+        script_label(
+            p, p->left + cell * (col_of(i, grid->n_cols) + 0.5),
+            p->top + cell * (row_of(i, grid->n_cols) + 0.5), ALIGN_CENTRE, size,
+            script_on_shade(grid->values[i] / c->scale), c->texts.items[i]);
 }
 
 void script_draw_cells(const paper *p, const chart *c) {
@@ -166,7 +175,7 @@ static size_t tiles_across(const paper *p, const chart *c, double *cell) {
     size_t across = (size_t)ceil(sqrt((double)c->n_grids * 1.5));
     if (across > c->n_grids)
         across = c->n_grids;
-    double down = (double)((c->n_grids + across - 1) / across);
+    double down = row_of(c->n_grids - 1, across) + 1;
     *cell = (width - TILE_GAP * (double)across) / ((double)across * n_cols);
     if (p->height > 0)
         *cell = fmin(
@@ -181,7 +190,9 @@ void script_measure_tiles(paper *p, const chart *c) {
     size_t across = tiles_across(p, c, &cell);
     size_t down = (c->n_grids + across - 1) / across;
     p->left = EDGE;
+    p->right = SCALE_ROOM + EDGE;
     p->top = HEAD;
+    p->bottom = EDGE;
     if (p->width <= 0)
         p->width = fmax(EDGE +
                             (double)across *
@@ -189,12 +200,11 @@ void script_measure_tiles(paper *p, const chart *c) {
                             SCALE_ROOM + EDGE,
                         USUAL_WIDTH * 0.75);
     if (p->height <= 0)
-        p->height = HEAD +
-                    (double)down * (cell * (double)c->grids[0].n_rows +
-                                    TILE_TITLE + TILE_GAP) +
-                    EDGE;
-    if (p->height < 280)
-        p->height = 280;
+        p->height = fmax(HEAD +
+                             (double)down * (cell * (double)c->grids[0].n_rows +
+                                             TILE_TITLE + TILE_GAP) +
+                             EDGE,
+                         LEAST_HEIGHT);
 }
 
 void script_draw_tiles(const paper *p, const chart *c) {
@@ -205,15 +215,15 @@ void script_draw_tiles(const paper *p, const chart *c) {
     script_pixels(p);
     fputs("$cells << EOD\n", p->out);
     for (size_t i = 0; i < c->n_grids; i++) {
-        double x = EDGE + wide * (double)(i % across);
-        double y = HEAD + TILE_TITLE + high * (double)(i / across);
+        double x = EDGE + wide * col_of(i, across);
+        double y = HEAD + TILE_TITLE + high * row_of(i, across);
         put_cells(p, c, &c->grids[i], x, y, cell);
         put_signs(p, c, &c->grids[i], x, y, cell);
     }
     fputs("EOD\n", p->out);
     for (size_t i = 0; i < c->n_grids; i++) {
-        double x = EDGE + wide * (double)(i % across);
-        double y = HEAD + TILE_TITLE + high * (double)(i / across);
+        double x = EDGE + wide * col_of(i, across);
+        double y = HEAD + TILE_TITLE + high * row_of(i, across);
         put_frame(p, &c->grids[i], x, y, cell);
         script_label(p, x, y - 9, ALIGN_LEFT, SMALL_SIZE, 0, c->grids[i].title);
         right = fmax(right, x + wide);

@@ -7,7 +7,7 @@
 
 #include "plot/script.h"
 
-enum { PLOT_HEIGHT = 330, BAR_HEIGHT = 24, NUMBER_TICKS = 7 };
+enum { CROWD = 1000, PLOT_HEIGHT = 330, BAR_HEIGHT = 24, NUMBER_TICKS = 7 };
 
 static double names_width(const bp_strings *names) {
     double widest = 0;
@@ -152,9 +152,13 @@ static void put_look(const paper *p, const chart_series *its) {
                     dash(its->dash), colour);
         break;
     case CHART_POINTS:
-        fprintf(
-            out, "using 1:2 with points pt %d ps %g lw 1.5 lc rgb \"#%06x\"",
-            point(its->style), p->point * (its->n == 1 ? 1.4 : 0.6), colour);
+        fprintf(out,
+                "using 1:2 with points pt %d ps %g lw 1.5 lc rgb \"#%06x\"",
+                point(its->style),
+                p->point * (its->n == 1      ? 1.4
+                            : its->n > CROWD ? 0.35
+                                             : 0.6),
+                colour);
         break;
     case CHART_INTERVALS:
         fprintf(out,

@@ -9,7 +9,7 @@
 #include "plot/terminal.h"
 #include "width.h"
 
-enum { NAMES = 24, STEPS = 4, SHADE_WIDTH = 2 };
+enum { NAMES = 24, STEPS = 4, SHADE_WIDTH = 2, ONE_LINE = 64 };
 
 static const char *shade(const sheet *s, double share) {
     static const char *const above[2][STEPS] = {
@@ -35,7 +35,10 @@ static void put_key(const sheet *s, const chart *c) {
         if (i == -STEPS || i == 0 || i == STEPS)
             fprintf(s->out, i ? " %+.3g" : " %.3g", share * c->scale);
         if (i < STEPS)
-            fputs(i % STEPS ? " " : "  ", s->out);
+            fputs(i == 0 && s->width < ONE_LINE ? "\n"
+                  : i % STEPS                   ? " "
+                                                : "  ",
+                  s->out);
     }
     fputc('\n', s->out);
 }

@@ -28,7 +28,7 @@ typedef struct web {
     double least;          /* what is drawn */
 } web;
 
-static size_t names_width(const chart *c, size_t column) {
+static size_t names_width(const sheet *s, const chart *c, size_t column) {
     size_t width = 0;
     for (size_t i = 0; i < c->n_nodes; i++) {
         const char *name = c->nodes[i].name;
@@ -36,7 +36,8 @@ static size_t names_width(const chart *c, size_t column) {
         if (c->nodes[i].column == column && its > width)
             width = its;
     }
-    return width > NAMES ? NAMES : width;
+    size_t most = s->width / 4 < NAMES ? s->width / 4 : NAMES;
+    return width > most ? most : width;
 }
 
 static size_t row_of(const web *w, const chart_node *node) {
@@ -100,10 +101,9 @@ static void print_heads(const web *w) {
     for (size_t i = 0; i < c->heads.count; i++)
         fprintf(s->out, "column %zu: %s, %s\n", i + 1, c->heads.items[i],
                 c->feet.items[i]);
-    fprintf(s->out,
-            "\nLines: weights of %.3g or more (thick: %.3g), whole above 0, "
-            "dashed below.\n",
-            w->least, thick_from * c->scale);
+    fprintf(s->out, "\nlines:  weights of %.3g or more\n", w->least);
+    fprintf(s->out, "thick:  of %.3g or more\n", thick_from * c->scale);
+    fputs("dashed: below 0\n", s->out);
 }
 
 static bp_status choose(web *w, bp_error *err) {
@@ -128,10 +128,10 @@ static bp_status choose(web *w, bp_error *err) {
 
 bp_status terminal_graph(const sheet *s, const chart *c, bp_error *err) {
     web w = {.sheet = s, .chart = c};
-    w.before = names_width(c, 0);
+    w.before = names_width(s, c, 0);
     if (w.before < strlen("(bias)"))
         w.before = strlen("(bias)");
-    w.behind = names_width(c, c->n_columns - 1);
+    w.behind = names_width(s, c, c->n_columns - 1);
     size_t n_rows = 1;
     for (size_t i = 0; i < c->n_nodes; i++)
         if (c->nodes[i].n_rows > n_rows)

@@ -9,8 +9,9 @@
 #include "plot/canvas.h"
 #include "plot/letters.h"
 #include "plot/terminal.h"
+#include "width.h"
 
-enum { ROWS = 18, TICKS_UP = 6, TICK_ROOM = 12 };
+enum { ROWS = 18, SQUARE = 2 * ROWS, TICKS_UP = 6, TICK_ROOM = 12 };
 
 typedef struct plane {
     const sheet *sheet;
@@ -175,8 +176,8 @@ bp_status terminal_xy(const sheet *s, const chart *c, bp_error *err) {
             widest = strlen(ticks[i].text);
     plane p = {.sheet = s, .chart = c, .left = widest + 2};
     size_t cols = s->width - p.left - 2;
-    if (c->is_square && cols > 2 * ROWS)
-        cols = 2 * ROWS;
+    if (c->is_square && cols > SQUARE)
+        cols = SQUARE;
     bp_status status = canvas_init(&p.canvas, cols, ROWS, s->has_utf8, err);
     if (status)
         return status;
@@ -193,7 +194,12 @@ bp_status terminal_xy(const sheet *s, const chart *c, bp_error *err) {
 
 /* ---- bars with names ---- */
 
-enum { BAR_NAMES = 28, BAR_NUMBER = 12 };
+enum {
+    BAR_NAMES = 28,
+    WIDE = 3 * BAR_NAMES,
+    BAR_NUMBERS = 24,
+    LEAST_NAMES = 8
+};
 
 /* From 0 to the right, or to the left of it. */
 static void put_bar(const sheet *s, const chart_axis *axis, double value,
@@ -214,12 +220,16 @@ static void put_bar(const sheet *s, const chart_axis *axis, double value,
 
 void terminal_bars(const sheet *s, const chart *c) {
     const chart_series *its = &c->series[0];
-    size_t names = 0;
-    for (size_t i = 0; i < c->y.names.count; i++)
-        if (strlen(c->y.names.items[i]) > names)
-            names = strlen(c->y.names.items[i]);
-    names = names > BAR_NAMES ? BAR_NAMES : names < 8 ? 8 : names;
-    size_t columns = s->width - 1 - names - 2 * BAR_NUMBER - 2;
+    size_t names = LEAST_NAMES;
+    char clean[LETTERS_TEXT];
+    for (size_t i = 0; i < c->y.names.count; i++) {
+        const char *name = c->y.names.items[i];
+        size_t width = text_width(name, strlen(name));
+        names = width > names ? width : names;
+    }
+    size_t most = s->width < WIDE ? s->width / 4 : BAR_NAMES;
+    names = names > most ? most : names;
+    size_t columns = s->width - names - BAR_NUMBERS - 3;
     for (size_t i = 0; i < its->n; i++) {
         char text[64];
         terminal_put(s, c->y.names.items[(size_t)its->y[i]], names);
@@ -229,5 +239,5 @@ void terminal_bars(const sheet *s, const chart *c) {
                  its->high[i] - its->x[i]);
         fprintf(s->out, "%s\n", text);
     }
-    fprintf(s->out, "\n%s\n", c->x.label);
+    fprintf(s->out, "\n%s\n", letters_clip(c->x.label, s->width - 1, clean));
 }

@@ -184,21 +184,22 @@ static bp_status add_table(chart *c, view *v, const bp_model *model,
 }
 
 static void put_titles(chart *c, const view *v, const char *name) {
-    char units[96] = "", inputs[96] = "", blanks[64] = "";
-    if (v->n_cols < v->layer->n_units)
-        snprintf(units, sizeof units, "; %zu of %zu units", v->n_cols,
-                 v->layer->n_units);
-    if (v->n_rows < v->layer->n_inputs)
-        snprintf(inputs, sizeof inputs, "%s %zu of %zu inputs",
-                 units[0] ? "," : ";", v->n_rows, v->layer->n_inputs);
-    if (v->n_constant)
-        snprintf(blanks, sizeof blanks, "; blank: constant, not learnt");
+    size_t n_inputs = v->layer->n_inputs, n_units = v->layer->n_units;
+    char shown[96] = "";
+    if (v->n_cols < n_units && v->n_rows < n_inputs)
+        snprintf(shown, sizeof shown, "; shown: the greatest %zu x %zu",
+                 v->n_rows, v->n_cols);
+    else if (v->n_cols < n_units)
+        snprintf(shown, sizeof shown, "; shown: the greatest %zu units",
+                 v->n_cols);
+    else if (v->n_rows < n_inputs)
+        snprintf(shown, sizeof shown, "; shown: the greatest %zu inputs",
+                 v->n_rows);
     snprintf(c->title, CHART_TEXT, "Weights of the first layer: %s", name);
-    snprintf(c->subtitle, CHART_TEXT,
-             "%zu inputs, %zu unit%s, of encoded inputs%s%s%s%s",
-             v->layer->n_inputs, v->layer->n_units,
-             v->layer->n_units == 1 ? "" : "s", units, inputs,
-             units[0] || inputs[0] ? " (the greatest)" : "", blanks);
+    snprintf(c->subtitle, CHART_TEXT, "%zu encoded input%s, %zu unit%s%s%s",
+             n_inputs, n_inputs == 1 ? "" : "s", n_units,
+             n_units == 1 ? "" : "s", shown,
+             v->n_constant ? "; blank: constant" : "");
     snprintf(c->unit, CHART_TEXT, "weight");
 }
 

@@ -141,6 +141,11 @@ rich         m["targets"][0]["indicator"] = False
 mixed        m["targets"][0]["fill"] = "Katze"
 mixed        m["targets"][0]["other"] = False
 rich         m["unseen"] = "level"
+rich         m["inputs"][1]["counts"][0] = -1
+rich         m["inputs"][1]["counts"][0] = 1.5
+rich         m["inputs"][1]["counts"] = []
+softmax      m["inputs"][0]["mean"] = "1"
+softmax      m["targets"][0]["counts"][0] = "50"
 rich         m["unseen"] = True
 rich         m["data"]["blanks"] = 1
 rich         m["data"]["delimiter"] = ","
@@ -326,7 +331,7 @@ json.dump(model, open(f"{work}/anew.json", "w"))
 # What may be there or not, as bp-model(5) says. Without some of them, a model
 # is another one; that is for the tests by hand.
 MAY_LACK = {
-    "fill", "indicator", "other", "unseen",
+    "fill", "indicator", "other", "unseen", "counts", "mean",
     "blanks", "decimal", "missing_in_text",
     "best", "recoveries", "refit", "held_out", "training", "state",
 }

@@ -89,7 +89,7 @@ typedef enum bp_unseen {
 
 extern const char *const bp_unseen_names[BP_N_UNSEEN + 1];
 
-/* One column, as input or as target. Owns name, levels and sorted. */
+/* One column, as input or as target. Owns name, levels, counts and sorted. */
 typedef struct bp_column {
     char *name;
     size_t position; /* in the training file, from 0 */
@@ -97,11 +97,15 @@ typedef struct bp_column {
     bool has_fill; /* inputs: something stands in for a missing cell */
     double fill;   /* numbers: this value */
     double centre, scale;
+    double mean;        /* numbers: of the training rows that have one */
     bool has_indicator; /* numbers */
     bool numeric;       /* categories: levels are numbers; 1.0 is the level 1 */
     bp_strings levels;  /* categories */
     size_t fill_level;  /* categories with has_fill: this level */
     bool has_other;     /* categories: an input for other levels */
+    size_t *counts;     /* categories: training rows with 1 in each of the
+                           column's inputs (of a class: of it); NULL: nobody
+                           knows */
     size_t *sorted;     /* the levels' numbers, by their text */
 } bp_column;
 

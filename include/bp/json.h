@@ -73,10 +73,13 @@ bp_status bp_json_object(const bp_json *at, const char *key, bp_json *object,
 /* Walks an array or an object: start with a zeroed `*element`. */
 bool bp_json_next(const bp_json *container, bp_json *element);
 
-/* The text, or the finite number, at a place itself. The other way to see what
+/* The text, or the finite number, or the whole number within min .. max, at a
+ * place itself. The other way to see what
  * is there: is it a text? an array? */
 bp_status bp_json_as_text(const bp_json *at, const char **text, bp_error *err);
 bp_status bp_json_as_number(const bp_json *at, double *number, bp_error *err);
+bp_status bp_json_as_size(const bp_json *at, size_t min, size_t max,
+                          size_t *size, bp_error *err);
 bool bp_json_is_text(const bp_json *at);
 bool bp_json_is_array(const bp_json *at);
 size_t bp_json_count(const bp_json *at);

@@ -26,6 +26,7 @@ const char *const bp_unseen_names[] = {"error", "other", NULL};
 static void column_free(bp_column *column) {
     free(column->name);
     free(column->sorted);
+    free(column->counts);
     bp_strings_free(&column->levels);
 }
 

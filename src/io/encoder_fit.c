@@ -119,6 +119,7 @@ static bp_status fit_number(const fitting *f, bp_column *column, size_t col,
     char clip[BP_CLIP], text[BP_NUM_TEXT];
     column->type = BP_NUMBER;
     set_scale(column, profile, scaling);
+    column->mean = column->scale == 0 ? column->centre : profile->mean;
     bool too_large = !isfinite(column->centre) || !isfinite(column->scale) ||
                      !isfinite(profile->mean) || !isfinite(column->fill);
     if (too_large || (column->scale == 0 && profile->min != profile->max))

@@ -165,6 +165,28 @@ static bp_status refuse_rare(const fitting *f, size_t col,
                    f->fit->min_count);
 }
 
+/* How many rows have each level; missing cells have the one that stands in for
+ * them. The rare ones are behind the others. */
+static bp_status count_rows(const fitting *f, bp_column *column, bool is_target,
+                            const findings *found) {
+    const bp_level_list *list = &found->list;
+    size_t n = column->levels.count, at = 0;
+    column->counts = bp_alloc(n + column->has_other, sizeof(size_t), f->err);
+    if (!column->counts)
+        return BP_ESYSTEM;
+    if (found->is_level)
+        column->counts[column->numeric ? n - 1 : at++] = found->n_missing;
+    for (size_t i = 0; i < list->texts.count; i++) {
+        if (is_target || list->counts[i] >= f->fit->min_count)
+            column->counts[at++] = list->counts[i];
+        else
+            column->counts[n] += list->counts[i];
+    }
+    if (column->has_fill)
+        column->counts[column->fill_level] += found->n_missing;
+    return BP_OK;
+}
+
 static bp_status take_levels(const fitting *f, bp_column *column, size_t col,
                              bool is_target, findings *found) {
     bp_filling how = f->fit->category_filling;
@@ -184,7 +206,9 @@ static bp_status take_levels(const fitting *f, bp_column *column, size_t col,
     column->has_other = found->n_rare > 0;
     column->has_fill = how == BP_FILL_MOST_FREQUENT && !is_target;
     column->fill_level = column->has_fill ? found->most_common : 0;
-    status = note_lone_word(f, col);
+    status = count_rows(f, column, is_target, found);
+    if (!status)
+        status = note_lone_word(f, col);
     if (!status && !is_target)
         status = note_missing(f, column, col, found);
     if (!status && !is_target)

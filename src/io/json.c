@@ -168,31 +168,42 @@ bp_status bp_json_text(const bp_json *at, const char *key, const char **text,
     return status ? status : bp_json_as_text(&member, text, err);
 }
 
+static bp_status check_range(const bp_json *at, double number, double min,
+                             double max, bp_error *err) {
+    if (number >= min && number <= max)
+        return BP_OK;
+    return bp_json_fail(at, err, "%.16g, which is not within %.16g and %.16g",
+                        number, min, max);
+}
+
 bp_status bp_json_number(const bp_json *at, const char *key, double min,
                          double max, double *number, bp_error *err) {
     bp_json member;
     bp_status status = bp_json_member(at, key, &member, err);
     if (!status)
         status = bp_json_as_number(&member, number, err);
-    if (!status && (*number < min || *number > max))
-        status = bp_json_fail(&member, err,
-                              "%.16g, which is not within %.16g and %.16g",
-                              *number, min, max);
-    return status;
+    return status ? status : check_range(&member, *number, min, max, err);
+}
+
+bp_status bp_json_as_size(const bp_json *at, size_t min, size_t max,
+                          size_t *size, bp_error *err) {
+    double number;
+    bp_status status = bp_json_as_number(at, &number, err);
+    if (!status)
+        status = check_range(at, number, (double)min, (double)max, err);
+    if (status)
+        return status;
+    *size = (size_t)number;
+    return (double)*size == number
+               ? BP_OK
+               : bp_json_fail(at, err, "%g is not a whole number", number);
 }
 
 bp_status bp_json_size(const bp_json *at, const char *key, size_t min,
                        size_t max, size_t *size, bp_error *err) {
-    double number;
-    bp_status status =
-        bp_json_number(at, key, (double)min, (double)max, &number, err);
-    if (status)
-        return status;
-    *size = (size_t)number;
-    if ((double)*size == number)
-        return BP_OK;
-    bp_json member = {.parent = at, .key = key};
-    return bp_json_fail(&member, err, "%g is not a whole number", number);
+    bp_json member;
+    bp_status status = bp_json_member(at, key, &member, err);
+    return status ? status : bp_json_as_size(&member, min, max, size, err);
 }
 
 bp_status bp_json_bool(const bp_json *at, const char *key, bool *value,

@@ -43,12 +43,35 @@ static bp_status read_fill_level(const bp_json *at, bp_column *column,
     return BP_OK;
 }
 
+/* One for each of the column's inputs, or class. */
+static bp_status read_counts(const bp_json *at, bp_column *column,
+                             bp_error *err) {
+    bp_json array, element = {0};
+    size_t n, width = bp_column_width(column);
+    if (!model_has(at, "counts"))
+        return BP_OK;
+    bp_status status = bp_json_array(at, "counts", &array, &n, err);
+    if (!status && n != width)
+        status = bp_json_fail(&array, err, "%zu numbers where %zu must be", n,
+                              width);
+    if (status)
+        return status;
+    column->counts = bp_alloc(width, sizeof *column->counts, err);
+    if (!column->counts)
+        return BP_ESYSTEM;
+    while (!status && bp_json_next(&array, &element))
+        status = bp_json_as_size(&element, 0, UINT32_MAX,
+                                 &column->counts[element.index], err);
+    return status;
+}
+
 static bp_status read_category(const bp_json *at, bp_column *column,
                                bool is_input, bp_error *err) {
-    static const char *const input_keys[] = {
-        "name", "position", "type", "numeric", "levels", "other", "fill", NULL};
-    static const char *const target_keys[] = {"name",    "position", "type",
-                                              "numeric", "levels",   NULL};
+    static const char *const input_keys[] = {"name",    "position", "type",
+                                             "numeric", "levels",   "other",
+                                             "fill",    "counts",   NULL};
+    static const char *const target_keys[] = {
+        "name", "position", "type", "numeric", "levels", "counts", NULL};
     bp_status status =
         bp_json_only(at, is_input ? input_keys : target_keys, err);
     if (!status)
@@ -67,6 +90,8 @@ static bp_status read_category(const bp_json *at, bp_column *column,
     }
     if (!status)
         status = model_read_flag(at, "other", &column->has_other, err);
+    if (!status)
+        status = read_counts(at, column, err);
     return status ? status : read_fill_level(at, column, err);
 }
 
@@ -74,9 +99,9 @@ static bp_status read_number(const bp_json *at, bp_column *column,
                              bool is_input, bp_error *err) {
     static const char *const input_keys[] = {"name",  "position",  "type",
                                              "fill",  "indicator", "centre",
-                                             "scale", NULL};
-    static const char *const target_keys[] = {"name",   "position", "type",
-                                              "centre", "scale",    NULL};
+                                             "scale", "mean",      NULL};
+    static const char *const target_keys[] = {
+        "name", "position", "type", "centre", "scale", "mean", NULL};
     bp_status status =
         bp_json_only(at, is_input ? input_keys : target_keys, err);
     column->has_fill = model_has(at, "fill");
@@ -93,6 +118,10 @@ static bp_status read_number(const bp_json *at, bp_column *column,
                                 &column->centre, err);
     if (!status)
         status = bp_json_number(at, "scale", 0, DBL_MAX, &column->scale, err);
+    column->mean = column->centre;
+    if (!status && model_has(at, "mean"))
+        status =
+            bp_json_number(at, "mean", -DBL_MAX, DBL_MAX, &column->mean, err);
     return status;
 }
 

@@ -45,6 +45,14 @@ static void add_data(bp_json_out *out, const bp_model *model) {
     bp_json_add(out, out->tree, "data", data);
 }
 
+static void add_counts(bp_json_out *out, struct cJSON *to,
+                       const bp_column *column) {
+    struct cJSON *array = bp_json_new_array(out);
+    for (size_t i = 0; i < bp_column_width(column); i++)
+        bp_json_add_size(out, array, NULL, column->counts[i]);
+    bp_json_add(out, to, "counts", array);
+}
+
 static struct cJSON *column_json(bp_json_out *out, const bp_column *column) {
     struct cJSON *json = bp_json_new_object(out);
     bp_json_add_text(out, json, "name", column->name);
@@ -54,6 +62,8 @@ static struct cJSON *column_json(bp_json_out *out, const bp_column *column) {
         bp_json_add_bool(out, json, "numeric", column->numeric);
         add_strings(out, json, "levels", &column->levels);
         add_flag(out, json, "other", column->has_other);
+        if (column->counts)
+            add_counts(out, json, column);
         if (column->has_fill)
             bp_json_add_text(out, json, "fill",
                              column->levels.items[column->fill_level]);
@@ -64,6 +74,8 @@ static struct cJSON *column_json(bp_json_out *out, const bp_column *column) {
     add_flag(out, json, "indicator", column->has_indicator);
     bp_json_add_number(out, json, "centre", column->centre);
     bp_json_add_number(out, json, "scale", column->scale);
+    if (column->mean != column->centre)
+        bp_json_add_number(out, json, "mean", column->mean);
     return json;
 }
 

@@ -265,7 +265,7 @@ Classes that stand twice, and base64 that isn't:
   bp: bad.json: targets[0]: the level 'virginica' stands twice
   [4]
   $ change 's/\["setosa",/[/'
-  bp: bad.json: 2 classes and 3 outputs
+  bp: bad.json: targets[0].counts: 3 numbers where 2 must be
   [4]
   $ change 's/"biases":"....../"biases": "/'
   bp: bad.json: layers[0].biases: 82 characters of base64 where 16 numbers take 88

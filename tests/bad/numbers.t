@@ -34,7 +34,7 @@ The other character before the fraction, or between thousands:
   [3]
   $ bad 'a;b;y\n1.000,5;1;1\n2.000,5;2;4\n' --decimal , --categorical a -q
   $ grep 'name":"a"' model.json | tr -d '\t'
-  {"name":"a","position":1,"type":"category","numeric":false,"levels":["1.000,5","2.000,5"]},
+  {"name":"a","position":1,"type":"category","numeric":false,"levels":["1.000,5","2.000,5"],"counts":[1,1]},
 
 Numbers beyond all bounds, inputs and targets:
 

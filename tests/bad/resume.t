@@ -155,7 +155,7 @@ Files that are cut short or were changed:
   bp: cut.json: empty: not a bp model
   bp: cut.json:1: not valid JSON; is the file cut short, or not a bp model?
   bp: cut.json:7: not valid JSON; is the file cut short, or not a bp model?
-  bp: cut.json:83: not valid JSON; is the file cut short, or not a bp model?
+  bp: cut.json:82: not valid JSON; is the file cut short, or not a bp model?
   bp: cut.json:120: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ head -c -3 c.json > cut.json

@@ -24,7 +24,7 @@ What bp show is told that it can't do.
   bp: show: --json takes no value
   [2]
   $ head -c 900 model.json | bp show -
-  bp: standard input:21: not valid JSON; is the file cut short, or not a bp model?
+  bp: standard input:20: not valid JSON; is the file cut short, or not a bp model?
   [4]
   $ bp show - < /dev/null
   bp: standard input: empty: not a bp model

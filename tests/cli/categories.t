@@ -12,7 +12,7 @@ Every difference counts, and levels are sorted by their bytes:
   $ printf 'x,y\nmale,1\nMale,2\nmale ,3\n"male ",4\n' > spelt.csv
   $ bp train -q --epochs 1 spelt.csv
   $ grep -o 'levels.*' model.json
-  levels":["Male","male","male "]}
+  levels":["Male","male","male "],"counts":[1,2,1]}
 
 Leading zeros make text, since they are labels:
 
@@ -28,7 +28,7 @@ Numbers are categories when --categorical says so; 1 and 1.0 are the same:
     inputs    1 category: x (3 levels)
     note      column 'x': 1 missing cell taken as a level of its own
   $ grep -o 'levels.*' model.json
-  levels":["9","10",""]}
+  levels":["9","10",""],"counts":[2,2,1]}
   $ printf 'x\n10.0\n+9\n' | bp predict model.json | grep -c ''
   3
   $ printf 'x\n11\n' | bp predict model.json
@@ -75,7 +75,7 @@ Levels that are seen too seldom share an input with --min-count:
     network   3-16-1, tanh, identity; 81 parameters; loss mse
     note      column 'c': 2 levels seen fewer than 2 times share one input
   $ grep '"c"' model.json | tr -d '\t'
-  {"name":"c","position":1,"type":"category","numeric":false,"levels":["a","b"],"other":true}
+  {"name":"c","position":1,"type":"category","numeric":false,"levels":["a","b"],"other":true,"counts":[3,2,2]}
 
 predict takes these and what it never saw for one of them:
 
@@ -85,14 +85,14 @@ predict takes these and what it never saw for one of them:
   1 y
   $ bp train -q --epochs 1 --min-count 3 rare.csv
   $ grep -o 'levels.*' model.json
-  levels":["a"],"other":true}
+  levels":["a"],"other":true,"counts":[3,4]}
   levels seen fewer than 3 times share one input"
   $ bp train --epochs 1 --min-count 4 rare.csv
   bp: rare.csv: column 'c': none of its levels (4) is seen 4 times, so that nothing tells them apart; leave it out with --ignore, or lower --min-count
   [3]
   $ bp train -q --epochs 1 --min-count 1 rare.csv
   $ grep -o 'levels.*' model.json
-  levels":["a","b","odd","rare"]}
+  levels":["a","b","odd","rare"],"counts":[3,2,1,1]}
 
 Missing cells are counted like the other levels, and classes are never put
 together:
@@ -104,8 +104,8 @@ together:
     note      column 'c': 2 empty cells taken as a level of their own
     note      column 'c': 1 level seen fewer than 2 times takes the input for
   $ grep -o 'levels.*' model.json
-  levels":["","a"],"other":true}
-  levels":["p","q","r"]}
+  levels":["","a"],"other":true,"counts":[2,2,1]}
+  levels":["p","q","r"],"counts":[3,1,1]}
   levels"
 
 --unseen other takes a new level for none of those known; predict can be told

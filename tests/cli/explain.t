@@ -125,31 +125,31 @@ Categories: all levels of a column have one contribution.
     prediction  Survived: No
     explained   the probability of Yes
     the row         0.38651 row 1 (data/titanic.csv:2)
-    the baseline    0.92017
-    difference     -0.53366
+    the baseline    0.30016
+    difference     +0.08635
   
   Column            Cell          Baseline    Contribution
-  Class             3rd           (all alike)     -0.47012  ##########|
-  Sex               Male          (all alike)     -0.30946     #######|
-  Age               Child         (all alike)     +0.24592            |#####
-  sum                                             -0.53366
+  Age               Child         (shares)        +0.65461            |##########
+  Class             3rd           (shares)        -0.38760      ######|
+  Sex               Male          (shares)        -0.18066         ###|
+  sum                                             +0.08635
   
-  Baseline: categories with all levels alike
+  Baseline: categories with the share of each level in training
   $ printf 'Class,Sex,Age\n4th,Male,Adult\n' | bp explain --unseen other titanic.json
   bp: standard input:2: column 'Class': a level that training never saw, taken as other
     prediction  Survived: No
     explained   the probability of No
-    the row         0.78898 row 1 (standard input:2)
-    the baseline    0.07983
-    difference     +0.70915
+    the row        0.788978 row 1 (standard input:2)
+    the baseline   0.699840
+    difference    +0.089138
   
   Column            Cell          Baseline    Contribution
-  Sex               Male          (all alike)     +0.31070            |##########
-  Age               Adult         (all alike)     +0.27591            |#########
-  Class             4th           (all alike)     +0.12254            |####
-  sum                                             +0.70915
+  Class             4th           (shares)       +0.046127            |##########
+  Sex               Male          (shares)       +0.032600            |#######
+  Age               Adult         (shares)       +0.010411            |##
+  sum                                            +0.089138
   
-  Baseline: categories with all levels alike
+  Baseline: categories with the share of each level in training
 
 The shares of levels, which a model doesn't know, are those of a file:
 
@@ -199,7 +199,7 @@ The shares of levels, which a model doesn't know, are those of a file:
   >        for c in told["columns"]])
   > END
   $ python3 levels.py
-  [['Sex', 'Female', 'levels', None], ['Age', 'Adult', 'levels', None], ['Class', 'Crew', 'levels', None]]
+  [['Sex', 'Female', 'training-shares', None], ['Age', 'Adult', 'training-shares', None], ['Class', 'Crew', 'training-shares', None]]
 
 Numbers, several of them, each in its own unit; relu has corners:
 
@@ -289,10 +289,10 @@ All of it as JSON:
   \t"of":\t"probability", (esc)
   \t"class":\t"Yes", (esc)
   \t"output":\t0.3865104514, (esc)
-  \t"baseline":\t0.9201675703, (esc)
-  \t"difference":\t-0.5336571189, (esc)
+  \t"baseline":\t0.3001596066, (esc)
+  \t"difference":\t0.08635084477, (esc)
   \t"converged":\ttrue, (esc)
-  \t"points":\t196, (esc)
+  \t"points":\t112, (esc)
   \t"columns":\t[ (esc)
   \t] (esc)
   }
@@ -311,15 +311,15 @@ The baseline is the training mean as far as the model knows it:
   Baseline: numbers at their training mean
   $ baseline --scale minmax --missing median $file
   Wind              7.4           9.9575      
-  Baseline: numbers at what stands in for miss
+  Baseline: numbers at their training mean
   $ grep -v -e ,, -e '^,' $file > full.csv
   $ file=full.csv
   $ baseline --scale minmax --missing error $file
-  Wind              7.4           11.5        
-  Baseline: numbers in the middle of their tra
+  Wind              7.4           9.9396      
+  Baseline: numbers at their training mean
   $ baseline --scale none --missing error $file
-  Wind              7.4           0           
-  Baseline: numbers at 0
+  Wind              7.4           9.9396      
+  Baseline: numbers at their training mean
   $ baseline --scale standard --missing error $file
   Wind              7.4           9.9396      
   Baseline: numbers at their training mean
@@ -384,13 +384,14 @@ Texts that would drive a terminal, or that no line has room for:
     prediction  y: ?[31m
     explained   the probability of b
     the row         0.41364 row 2 (odd.csv:3)
-    the baseline    0.52761
-    difference     -0.11397
+    the baseline    0.55374
+    difference     -0.14010
   
   Column            Cell          Baseline    Contribution
-  a?[31m            3             2               -0.14506  ##########|
-  xxxxxxxxxxxxxx... ?[31mxxxxx... (all alike)     +0.03110            |##
-  sum                                             -0.11397
+  a?[31m            3             2               -0.14868  ##########|
+  xxxxxxxxxxxxxx... ?[31mxxxxx... (shares)        +0.00858            |#
+  sum                                             -0.14010
   
-  Baseline: numbers at their training mean and categories with all levels alike
+  Baseline: numbers at their training mean and categories with the share of each
+  level in training
   $ bp explain --row 2 --against 1 model.json odd.csv | awk 'length > 79'

@@ -43,7 +43,7 @@ are a level of their own:
   $ notes country.csv
     note      column 'country': 1 empty cell taken as a level of its own
   $ grep levels model.json | tr -d '\t'
-  {"name":"country","position":1,"type":"category","numeric":false,"levels":["","DE","NA"]}
+  {"name":"country","position":1,"type":"category","numeric":false,"levels":["","DE","NA"],"counts":[1,1,2]}
 
 A row without a target is left out:
 
@@ -109,7 +109,7 @@ missing category:
     note      column 'c': 2 empty cells taken as a level of their own
   {"name":"a","fill":4,"centre":4,"scale":2.6832815729997477},
   {"name":"b","fill":5.25,"centre":5.25,"scale":0.82915619758885},
-  {"name":"c","levels":["","blue","green","red"]}
+  {"name":"c","levels":["","blue","green","red"],"counts":[2,2,1,1]}
   $ filled --missing median
     note      column 'a': 1 empty cell filled with the median 3
     note      column 'b': 1 empty cell filled with the median 5.5
@@ -118,7 +118,7 @@ missing category:
     note      column 'c': 2 empty cells taken as a level of their own
   {"name":"a","fill":3,"centre":4,"scale":2.6832815729997477},
   {"name":"b","fill":5.5,"centre":5.25,"scale":0.82915619758885},
-  {"name":"c","levels":["","blue","green","red"]}
+  {"name":"c","levels":["","blue","green","red"],"counts":[2,2,1,1]}
   $ filled --missing most-frequent
     note      column 'a': 1 empty cell filled with the most frequent value 3
     note      column 'b': 1 empty cell filled with the most frequent value 6
@@ -128,7 +128,7 @@ missing category:
               'blue'
   {"name":"a","fill":3,"centre":4,"scale":2.6832815729997477},
   {"name":"b","fill":6,"centre":5.25,"scale":0.82915619758885},
-  {"name":"c","levels":["blue","green","red"],"fill":"blue"}
+  {"name":"c","levels":["blue","green","red"],"counts":[4,1,1],"fill":"blue"}
   $ filled --missing mean,most-frequent
     note      column 'a': 1 empty cell filled with the mean 4
     note      column 'b': 1 empty cell filled with the mean 5.25
@@ -138,7 +138,7 @@ missing category:
               'blue'
   {"name":"a","fill":4,"centre":4,"scale":2.6832815729997477},
   {"name":"b","fill":5.25,"centre":5.25,"scale":0.82915619758885},
-  {"name":"c","levels":["blue","green","red"],"fill":"blue"}
+  {"name":"c","levels":["blue","green","red"],"counts":[4,1,1],"fill":"blue"}
   $ filled --missing median,level
     note      column 'a': 1 empty cell filled with the median 3
     note      column 'b': 1 empty cell filled with the median 5.5
@@ -147,7 +147,7 @@ missing category:
     note      column 'c': 2 empty cells taken as a level of their own
   {"name":"a","fill":3,"centre":4,"scale":2.6832815729997477},
   {"name":"b","fill":5.5,"centre":5.25,"scale":0.82915619758885},
-  {"name":"c","levels":["","blue","green","red"]}
+  {"name":"c","levels":["","blue","green","red"],"counts":[2,2,1,1]}
 
 What is a level of its own has an input; what is filled has none:
 
@@ -193,7 +193,7 @@ are left out in any case:
     note      column 'b' is constant (6): nothing can be learnt from it
   {"name":"a","centre":3.5,"scale":0.5},
   {"name":"b","centre":6,"scale":0},
-  {"name":"c","levels":["blue","green"]}
+  {"name":"c","levels":["blue","green"],"counts":[1,1]}
   $ grep rows model.json | head -2 | tr -d '\t'
   "rows":2,
   "4 rows with missing cells left out",
@@ -205,19 +205,19 @@ are left out in any case:
               with the mean 6
   {"name":"a","fill":2.75,"centre":2.75,"scale":1.0897247358851685},
   {"name":"b","fill":6,"centre":6,"scale":0},
-  {"name":"c","levels":["blue","green","red"]}
+  {"name":"c","levels":["blue","green","red"],"counts":[2,1,1]}
   $ filled --missing drop,level
     note      3 rows with missing cells left out
     note      column 'c': 1 empty cell taken as a level of its own
   {"name":"a","centre":5.333333333333333,"scale":2.6246692913372702},
   {"name":"b","centre":5.666666666666667,"scale":0.4714045207910317},
-  {"name":"c","levels":["","blue","green"]}
+  {"name":"c","levels":["","blue","green"],"counts":[1,1,1]}
   $ filled --missing drop,most-frequent
     note      3 rows with missing cells left out
     note      column 'c': 1 empty cell filled with the most frequent level 'blue'
   {"name":"a","centre":5.333333333333333,"scale":2.6246692913372702},
   {"name":"b","centre":5.666666666666667,"scale":0.4714045207910317},
-  {"name":"c","levels":["blue","green"],"fill":"blue"}
+  {"name":"c","levels":["blue","green"],"counts":[2,1],"fill":"blue"}
   $ printf 'a,y\n1,1\n,2\n3,\n4,4\n5,6\n,\n' > both.csv
   $ notes --missing drop both.csv
     note      3 rows without a target or with missing cells left out
@@ -267,20 +267,20 @@ empty cells:
   $ words
     note      column 'a' is taken as categories for one cell: line 5 has '-', all
               others are numbers
-  {"name":"a","position":1,"type":"category","numeric":false,"levels":["-","-999","-999.0","1","3"]},
-  {"name":"country","position":2,"type":"category","numeric":false,"levels":["-","DE","FR","NA"]}
+  {"name":"a","position":1,"type":"category","numeric":false,"levels":["-","-999","-999.0","1","3"],"counts":[1,1,1,1,1]},
+  {"name":"country","position":2,"type":"category","numeric":false,"levels":["-","DE","FR","NA"],"counts":[1,2,1,1]}
   $ words --na -999,-
     note      column 'a': 3 cells with a word for missing filled with the mean 2
     note      column 'country': 1 missing cell taken as a level of its own
   {"name":"a","position":1,"type":"number","fill":2,"centre":2,"scale":1},
-  {"name":"country","position":2,"type":"category","numeric":false,"levels":["","DE","FR","NA"]}
+  {"name":"country","position":2,"type":"category","numeric":false,"levels":["","DE","FR","NA"],"counts":[1,2,1,1]}
   $ words --na -999,-,NA --missing median,most-frequent
     note      column 'a': 3 cells with a word for missing filled with the median
               2
     note      column 'country': 2 missing cells filled with the most frequent
               level 'DE'
   {"name":"a","position":1,"type":"number","fill":2,"centre":2,"scale":1},
-  {"name":"country","position":2,"type":"category","numeric":false,"levels":["DE","FR"],"fill":"DE"}
+  {"name":"country","position":2,"type":"category","numeric":false,"levels":["DE","FR"],"counts":[4,1],"fill":"DE"}
   $ printf 'a,country\n-999,-\n2,DE\n' | bp predict model.json
   y
   4.0792193

@@ -9,12 +9,12 @@ A model file holds all that prediction needs and all that made it.
     "bp": "0.1.0",
     "task": "classify",
     "inputs": [
-      {"name":"Class","position":1,"type":"category","numeric":false,"levels":["1st","2nd","3rd","Crew"]},
-      {"name":"Sex","position":2,"type":"category","numeric":false,"levels":["Female","Male"]},
-      {"name":"Age","position":3,"type":"category","numeric":false,"levels":["Adult","Child"]}
+      {"name":"Class","position":1,"type":"category","numeric":false,"levels":["1st","2nd","3rd","Crew"],"counts":[325,285,706,885]},
+      {"name":"Sex","position":2,"type":"category","numeric":false,"levels":["Female","Male"],"counts":[470,1731]},
+      {"name":"Age","position":3,"type":"category","numeric":false,"levels":["Adult","Child"],"counts":[2092,109]}
     ],
     "targets":  [
-      {"name":"Survived","position":4,"type":"category","numeric":false,"levels":["No","Yes"]}
+      {"name":"Survived","position":4,"type":"category","numeric":false,"levels":["No","Yes"],"counts":[1490,711]}
     ],
     "data": {
       "rows": 2201,

@@ -14,8 +14,8 @@ is in the units of the training file.
   1029.9989976
   1039.997995
   $ scales --scale minmax --target-scale minmax
-  {"name":"x","position":1,"type":"number","fill":2,"centre":0,"scale":4}
-  {"name":"y","position":2,"type":"number","centre":1000,"scale":40}
+  {"name":"x","position":1,"type":"number","fill":2,"centre":0,"scale":4,"mean":2}
+  {"name":"y","position":2,"type":"number","centre":1000,"scale":40,"mean":1020}
   y
   1000.213004
   1010.116152
@@ -23,7 +23,7 @@ is in the units of the training file.
   1029.922445
   1039.825592
   $ scales --scale none
-  {"name":"x","position":1,"type":"number","fill":2,"centre":0,"scale":1}
+  {"name":"x","position":1,"type":"number","fill":2,"centre":0,"scale":1,"mean":2}
   {"name":"y","position":2,"type":"number","centre":1020,"scale":14.142135623730951}
   y
   1000.000992
@@ -33,7 +33,7 @@ is in the units of the training file.
   1039.999005
   $ scales --target-scale none --learning-rate 0.001
   {"name":"x","position":1,"type":"number","fill":2,"centre":2,"scale":1.4142135623730951}
-  {"name":"y","position":2,"type":"number","centre":0,"scale":1}
+  {"name":"y","position":2,"type":"number","centre":0,"scale":1,"mean":1020}
   y
   987.1521
   997.02435
@@ -45,7 +45,7 @@ Outputs that have bounds take a target between them:
 
   $ scales --output-act sigmoid | head -2
   {"name":"x","position":1,"type":"number","fill":2,"centre":2,"scale":1.4142135623730951}
-  {"name":"y","position":2,"type":"number","centre":1000,"scale":40}
+  {"name":"y","position":2,"type":"number","centre":1000,"scale":40,"mean":1020}
 
 A constant column is scaled to 0, and nothing is divided by its spread:
 

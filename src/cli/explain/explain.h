@@ -44,9 +44,7 @@ typedef struct explain_row {
 /* What an input column of the baseline is. */
 typedef enum explain_kind {
     EXPLAIN_MEAN,   /* of the training rows */
-    EXPLAIN_FILL,   /* what stands in for a missing cell */
-    EXPLAIN_MIDDLE, /* of the range of the training rows */
-    EXPLAIN_ZERO,
+    EXPLAIN_LEVELS, /* a category: the share of each level in them */
     EXPLAIN_ALIKE,  /* a category: each level in equal parts */
     EXPLAIN_ROW,    /* what another row has */
     EXPLAIN_SHARES, /* of the rows of a file: the mean, or of a category the

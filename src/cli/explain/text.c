@@ -117,7 +117,7 @@ static void put_baseline(const explanation *e, const explain_part *part) {
     bool is_number = e->model.encoder.inputs[part->input].type == BP_NUMBER;
     if (part->kind == EXPLAIN_ALIKE)
         text = "(all alike)";
-    else if (part->kind == EXPLAIN_SHARES && !is_number)
+    else if (!is_number && part->kind != EXPLAIN_ROW)
         text = "(shares)";
     else if (part->kind == EXPLAIN_ROW)
         text = explain_cell(&e->against, part->input);
@@ -169,11 +169,8 @@ static void tell_parts(const explanation *e, double greatest, int digits) {
 static void tell_baseline(const explanation *e) {
     static const char *const sentences[] = {
         "numbers at their training mean",
-        "numbers at what stands in for missing cells",
-        "numbers in the middle of their training range",
-        "numbers at 0",
-        "categories with all levels alike",
-        "the other row",
+        "categories with the share of each level in training",
+        "categories with all levels alike", "the other row",
         "the mean (of categories, the share of each level) of the rows of"};
     bool is_there[EXPLAIN_N_KINDS] = {false};
     char clip[BP_CLIP];

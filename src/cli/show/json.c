@@ -19,6 +19,13 @@ static void add_strings(bp_json_out *out, json *to, const char *key,
     bp_json_add(out, to, key, array);
 }
 
+static void add_counts(bp_json_out *out, json *to, const bp_column *column) {
+    json *array = bp_json_new_array(out);
+    for (size_t i = 0; i < bp_column_width(column); i++)
+        bp_json_add_size(out, array, NULL, column->counts[i]);
+    bp_json_add(out, to, "counts", array);
+}
+
 static json *new_column(bp_json_out *out, const bp_column *column) {
     json *to = bp_json_new_object(out);
     bp_json_add_text(out, to, "name", column->name);
@@ -27,6 +34,7 @@ static json *new_column(bp_json_out *out, const bp_column *column) {
     if (column->type == BP_NUMBER) {
         bp_json_add_number(out, to, "centre", column->centre);
         bp_json_add_number(out, to, "scale", column->scale);
+        bp_json_add_number(out, to, "mean", column->mean);
         if (column->has_fill)
             bp_json_add_number(out, to, "fill", column->fill);
         bp_json_add_bool(out, to, "indicator", column->has_indicator);
@@ -37,6 +45,8 @@ static json *new_column(bp_json_out *out, const bp_column *column) {
         if (column->has_fill)
             bp_json_add_text(out, to, "fill",
                              column->levels.items[column->fill_level]);
+        if (column->counts)
+            add_counts(out, to, column);
     }
     return to;
 }

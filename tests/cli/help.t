@@ -9,6 +9,7 @@ bp says what it does.
     check       tell what training would make of a CSV file
     cv          estimate by cross-validation how good a model gets
     predict     predict with a model
+    eval        judge a model on labelled rows
     show        say what a model is and how it came to be
     diff        say what two models differ in
     completion  print a completion script for a shell

@@ -145,8 +145,8 @@ Where targets aren't scaled by their mean, the model doesn't keep it:
 A bar that isn't met is told on standard error, and the report all the same:
 
   $ bp eval --min-accuracy 0.9 --min-auc 0.99 --max-log-loss 1 iris.json test.csv > out
-  $ bp eval --min-accuracy 0.97 --min-f1 0.9 --max-log-loss 0.1 iris.json test.csv > out
-  bp: test.csv: accuracy is 0.96, less than --min-accuracy 0.97; log loss is 0.2014075963127756, more than --max-log-loss 0.1
+  $ bp eval --min-accuracy 0.97 --min-f1 0.9 --max-calibration-error 0.1 iris.json test.csv > out
+  bp: test.csv: accuracy is 0.96, less than --min-accuracy 0.97; calibration error is 0.1165099060535431, more than --max-calibration-error 0.1
   [1]
   $ head -1 out
   iris.json on test.csv: classification, 75 rows
@@ -206,7 +206,7 @@ The object has all digits, and actual numbers are as they stand in the file:
   $ bp eval --json y.json y.csv | grep -o '"actual":[0-9.]*'
   "actual":0.1
   "actual":16777217.3
-  $ bp eval --json --worst 1 iris.json test.csv
+  $ bp eval --json --worst 1 iris.json test.csv | sed '/log_loss/s/\(\.[0-9]\{6\}\)[0-9]*/\1/'
   {
   \t"model":\t"iris.json", (esc)
   \t"files":\t["test.csv"], (esc)
@@ -235,7 +235,7 @@ The object has all digits, and actual numbers are as they stand in the file:
   \t\t"f1":\t0.9599839935974391 (esc)
   \t}, (esc)
   \t"auc":\t0.9970666666666667, (esc)
-  \t"log_loss":\t0.2014075963127756, (esc)
+  \t"log_loss":\t0.201407, (esc)
   \t"calibration":\t{ (esc)
   \t\t"error":\t0.1165099060535431, (esc)
   \t\t"class":\tnull, (esc)
@@ -266,7 +266,7 @@ The object has all digits, and actual numbers are as they stand in the file:
   \t\t\t"recall":\t0.3333333333333333, (esc)
   \t\t\t"f1":\t0.16666666666666666 (esc)
   \t\t}, (esc)
-  \t\t"log_loss":\t1.0986122886681096 (esc)
+  \t\t"log_loss":\t1.098612 (esc)
   \t}, (esc)
   \t"classes":\t[ (esc)
   \t\t{"class":"setosa","rows":25,"predicted":25,"right":25,"precision":1,"recall":1,"f1":1,"auc":1}, (esc)

@@ -91,12 +91,17 @@ static void put_class(const char *name, const bp_class_mean *its, bool has_auc,
            its->f1, area, n_rows);
 }
 
-/* By F1, the least first. */
+/* A class among those to be sorted. */
+typedef struct ranked {
+    double f1;
+    size_t class;
+} ranked;
+
+/* The least first. */
 static int by_f1(const void *left, const void *right) {
-    const bp_class_score *a = *(const bp_class_score *const *)left;
-    const bp_class_score *b = *(const bp_class_score *const *)right;
+    const ranked *a = left, *b = right;
     int order = (a->f1 > b->f1) - (a->f1 < b->f1);
-    return order ? order : (a > b) - (a < b);
+    return order ? order : (a->class > b->class) - (a->class < b->class);
 }
 
 static void put_means(const bp_class_evaluation *e) {
@@ -112,11 +117,11 @@ static void put_means(const bp_class_evaluation *e) {
 static bp_status tell_each(const eval_report *report, bp_error *err) {
     const bp_class_evaluation *e = &report->judged->classes;
     size_t n = e->n_classes;
-    const bp_class_score **order = bp_alloc(n, sizeof *order, err);
+    ranked *order = bp_alloc(n, sizeof *order, err);
     if (!order)
         return BP_ESYSTEM;
     for (size_t c = 0; c < n; c++)
-        order[c] = &e->classes[c];
+        order[c] = (ranked){e->classes[c].f1, c};
     bool cut = n > EVAL_CLASSES && !report->values->all;
     if (cut)
         qsort(order, n, sizeof *order, by_f1);
@@ -126,9 +131,9 @@ static bp_status tell_each(const eval_report *report, bp_error *err) {
     printf(" %9s %9s %9s %9s %9s\n", "precision", "recall", "F1", "AUC",
            "rows");
     for (size_t i = 0; i < n_shown; i++) {
-        const bp_class_score *class = order[i];
+        const bp_class_score *class = &e->classes[order[i].class];
         bp_class_mean its = {class->precision, class->recall, class->f1};
-        put_class(classes_of(report)->items[class - e->classes], &its,
+        put_class(classes_of(report)->items[order[i].class], &its,
                   class->has_auc, class->auc, class->n_rows);
     }
     if (cut)

@@ -13,11 +13,13 @@
 #include "option/rows.h"
 
 #define AT(member) offsetof(eval_values, member)
+/* NOLINTBEGIN(bugprone-macro-parentheses): initialisers are no expressions */
 #define BAR(n, m, lo, hi, h)                                                   \
     {                                                                          \
         .name = n, .argument = "X", .type = OPTION_REAL,                       \
         .offset = AT(bars[m]), .min = lo, .max = hi, .help = h                 \
     }
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* clang-format off */
 const option_spec eval_options[] = {

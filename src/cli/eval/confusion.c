@@ -95,23 +95,24 @@ static void put_matrix(const layout *how, const bp_class_evaluation *e,
 
 /* The most rows first, and of equals the first. */
 static int by_rows(const void *left, const void *right) {
-    const bp_confusion *a = *(const bp_confusion *const *)left;
-    const bp_confusion *b = *(const bp_confusion *const *)right;
-    int order = (a->n_rows < b->n_rows) - (a->n_rows > b->n_rows);
-    return order ? order : (a > b) - (a < b);
+    const bp_confusion *a = left, *b = right;
+    if (a->n_rows != b->n_rows)
+        return a->n_rows < b->n_rows ? 1 : -1;
+    if (a->actual != b->actual)
+        return a->actual > b->actual ? 1 : -1;
+    return a->predicted > b->predicted ? 1 : -1;
 }
 
 static void put_confusions(const bp_class_evaluation *e,
-                           const bp_strings *names,
-                           const bp_confusion *const *order, size_t n,
-                           size_t n_shown) {
+                           const bp_strings *names, const bp_confusion *order,
+                           size_t n, size_t n_shown) {
     putchar('\n');
     text_put_cell(stdout, n_shown < n ? "Largest confusions" : "Confusions",
                   NAME);
     printf(" %-*s %9s %14s\n", NAME, "predicted as", "rows", "of its class");
     size_t n_left = 0;
     for (size_t i = 0; i < n; i++) {
-        const bp_confusion *cell = order[i];
+        const bp_confusion *cell = &order[i];
         if (i >= n_shown) {
             n_left += cell->n_rows;
             continue;
@@ -138,13 +139,13 @@ bp_status eval_tell_confusion(const eval_report *report, bp_error *err) {
         put_matrix(&how, e, names);
         return BP_OK;
     }
-    const bp_confusion **order = bp_alloc(e->n_confusions, sizeof *order, err);
+    bp_confusion *order = bp_alloc(e->n_confusions, sizeof *order, err);
     if (!order)
         return BP_ESYSTEM;
     size_t n = 0;
     for (size_t k = 0; k < e->n_confusions; k++)
         if (e->confusions[k].actual != e->confusions[k].predicted)
-            order[n++] = &e->confusions[k];
+            order[n++] = e->confusions[k];
     qsort(order, n, sizeof *order, by_rows);
     bool cut = n > EVAL_CONFUSIONS && !report->values->all;
     put_confusions(e, names, order, n, cut ? EVAL_CONFUSIONS : n);

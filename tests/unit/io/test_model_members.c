@@ -85,6 +85,10 @@ static const struct {
     {"scores.held_out.accuracy.value", F(MORE)},
     {"scores.training.accuracy.low", F(MORE)},
     {"scores.held_out.accuracy.low", F(MORE)},
+    {"inputs[].counts", F(REMOVED)}, /* nobody knows then */
+    {"targets[].counts", F(REMOVED)},
+    {"inputs[].counts[]", F(MORE)},
+    {"targets[].counts[]", F(MORE)},
     {"state.row", F(MORE)},
     {"state.loss_sum", F(VAST) | F(BROKEN) | F(MORE)},
     {"state.rate_factor", F(BROKEN) | F(MORE)},

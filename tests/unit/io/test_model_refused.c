@@ -126,7 +126,7 @@ static void test_what_most_files_lack_must_be_right(void **state) {
     changed(strange, "\"fill\":\"blue\"", "\"fill\":0",
             "m.json: inputs[1].fill: a number where a text must be");
     changed(strange, "\"other\":true", "\"other\":false",
-            "m.json: the columns make 8 inputs, the first layer has 9");
+            "m.json: inputs[1].counts: 3 numbers where 2 must be");
     changed(strange, "\"other\":true", "\"other\":1",
             "m.json: inputs[1].other: a number where true or false must be");
     changed(strange, "\"indicator\":true", "\"indicator\":false",
@@ -176,11 +176,24 @@ static void test_sizes_must_agree_with_each_other(void **state) {
             "m.json: layers[1].biases: 2 numbers where the layer has 3 units");
     changed(classifier, "\"levels\":[\"\",\"blue\",\"red\"]",
             "\"levels\":[\"\",\"blue\"]",
+            "m.json: inputs[1].counts: 3 numbers where 2 must be");
+    changed(classifier, "\"levels\":[\"\",\"blue\",\"red\"],\"counts\":[1,1,2]",
+            "\"levels\":[\"\",\"blue\"],\"counts\":[1,1]",
             "m.json: the columns make 4 inputs, the first layer has 5");
-    changed(classifier, "\"levels\":[\"bird\",\"cat\",\"dog\"]",
+    changed(classifier,
+            "\"levels\":[\"bird\",\"cat\",\"dog\"],\"counts\":[1,2,1]",
             "\"levels\":[\"bird\",\"cat\"]", "m.json: 2 classes and 3 outputs");
-    changed(classifier, "\"levels\":[\"bird\",\"cat\",\"dog\"]",
+    changed(classifier,
+            "\"levels\":[\"bird\",\"cat\",\"dog\"],\"counts\":[1,2,1]",
             "\"levels\":[\"bird\"]", "m.json: a classifier with one class");
+    changed(classifier, "\"counts\":[1,2,1]", "\"counts\":[1,2,1.5]",
+            "m.json: targets[0].counts[2]: 1.5 is not a whole number");
+    changed(classifier, "\"levels\":[\"bird\",\"cat\",\"dog\"]",
+            "\"levels\":[\"bird\",\"cat\"]",
+            "m.json: targets[0].counts: 3 numbers where 2 must be");
+    changed(classifier, "\"levels\":[\"bird\",\"cat\",\"dog\"]",
+            "\"levels\":[\"bird\"]",
+            "m.json: targets[0].counts: 3 numbers where 1 must be");
     changed(regression, "\"loss\":\t\"mse\"", "\"loss\":\t\"cross-entropy\"",
             "m.json: cross-entropy needs outputs between 0 and 1: softmax or "
             "sigmoid");

@@ -80,18 +80,22 @@ static void put_scores(const page *p) {
 
 /* ---- a class a line ---- */
 
+typedef struct ranked_class {
+    size_t class;
+    double f1;
+} ranked_class;
+
 /* By F1, the least first. */
 static int by_f1(const void *left, const void *right) {
-    const bp_class_score *a = *(const bp_class_score *const *)left;
-    const bp_class_score *b = *(const bp_class_score *const *)right;
+    const ranked_class *a = left, *b = right;
     int order = (a->f1 > b->f1) - (a->f1 < b->f1);
-    return order ? order : (a > b) - (a < b);
+    return order ? order : (a->class > b->class) - (a->class < b->class);
 }
 
-static void put_class(const page *p, const bp_class_score *class) {
-    const bp_class_evaluation *e = &p->judged->classes;
+static void put_class(const page *p, size_t number) {
+    const bp_class_score *class = &p->judged->classes.classes[number];
     char name[PAGE_NAME];
-    html_row(p->out, page_name(classes_of(p)->items[class - e->classes], name));
+    html_row(p->out, page_name(classes_of(p)->items[number], name));
     html_number(p->out, "%zu", class->n_rows);
     html_number(p->out, "%zu", class->n_right);
     html_number(p->out, "%.4f", class->precision);
@@ -108,17 +112,17 @@ static bp_status put_each(const page *p, bp_error *err) {
     const bp_class_evaluation *e = &p->judged->classes;
     size_t n = e->n_classes;
     bool cut = n > PAGE_CLASSES;
-    const bp_class_score **order = bp_alloc(n, sizeof *order, err);
+    ranked_class *order = bp_alloc(n, sizeof *order, err);
     if (!order)
         return BP_ESYSTEM;
     for (size_t c = 0; c < n; c++)
-        order[c] = &e->classes[c];
+        order[c] = (ranked_class){c, e->classes[c].f1};
     if (cut)
         qsort(order, n, sizeof *order, by_f1);
     html_table(p->out, cut ? "Classes, the least F1 first" : "Each class",
                "Class|#Rows|#Right|#Precision|#Recall|#F1|#AUC");
     for (size_t i = 0; i < n && i < PAGE_CLASSES; i++)
-        put_class(p, order[i]);
+        put_class(p, order[i].class);
     html_table_end(p->out);
     if (cut)
         html_element(p->out, "p class=\"note\"",
@@ -132,21 +136,23 @@ static bp_status put_each(const page *p, bp_error *err) {
 
 /* The most rows first, and of equals the first. */
 static int by_rows(const void *left, const void *right) {
-    const bp_confusion *a = *(const bp_confusion *const *)left;
-    const bp_confusion *b = *(const bp_confusion *const *)right;
+    const bp_confusion *a = left, *b = right;
     int order = (a->n_rows < b->n_rows) - (a->n_rows > b->n_rows);
-    return order ? order : (a > b) - (a < b);
+    if (!order)
+        order = (a->actual > b->actual) - (a->actual < b->actual);
+    return order
+               ? order
+               : (a->predicted > b->predicted) - (a->predicted < b->predicted);
 }
 
-static void put_mistakes(const page *p, const bp_confusion *const *order,
-                         size_t n) {
+static void put_mistakes(const page *p, const bp_confusion *order, size_t n) {
     const bp_class_evaluation *e = &p->judged->classes;
     char actual[PAGE_NAME], predicted[PAGE_NAME];
     html_table(p->out,
                n > PAGE_CONFUSIONS ? "The commonest mistakes" : "Mistakes",
                "Actual class|Predicted class|#Rows|#Share of the class");
     for (size_t i = 0; i < n && i < PAGE_CONFUSIONS; i++) {
-        const bp_confusion *cell = order[i];
+        const bp_confusion *cell = &order[i];
         html_row(p->out, page_name(classes_of(p)->items[cell->actual], actual));
         html_cell(p->out,
                   page_name(classes_of(p)->items[cell->predicted], predicted));
@@ -172,12 +178,12 @@ static bp_status put_confusions(page *p, bp_error *err) {
     status = page_figure(p, &c, status, err);
     if (status)
         return status;
-    const bp_confusion **order = bp_alloc(e->n_confusions, sizeof *order, err);
+    bp_confusion *order = bp_alloc(e->n_confusions, sizeof *order, err);
     if (!order)
         return BP_ESYSTEM;
     for (size_t k = 0; k < e->n_confusions; k++)
         if (e->confusions[k].actual != e->confusions[k].predicted)
-            order[n++] = &e->confusions[k];
+            order[n++] = e->confusions[k];
     qsort(order, n, sizeof *order, by_rows);
     if (n > 0)
         put_mistakes(p, order, n);

@@ -118,6 +118,10 @@ Names that want to be markup, terminal commands, formats, or are no text at all:
   Judged by
   80 rows of <img src=x onerror=alert(1)>.csv
   Summary
+  These are the rows it was trained on (the data has the checksum that the 
+  model keeps of its training data). What it learnt by heart looks right here: 
+  for new rows, expect worse, and judge it by rows that it never saw. Training 
+  held out no rows.
   41.2 % accuracy: rows that are right
   50.0 % baseline: the commonest class for all
   0.412 F1, mean of the classes (best: 1)
@@ -129,10 +133,6 @@ Names that want to be markup, terminal commands, formats, or are no text at all:
   be told from it.
   Its commonest mistake is to take '</bdi><script>' for 'x??y': 25 of the 40 
   rows of '</bdi><script>'.
-  These are the rows it was trained on (the data has the checksum that the 
-  model keeps of its training data). What it learnt by heart looks right here: 
-  for new rows, expect worse, and judge it by rows that it never saw. Training 
-  held out no rows.
   Scores
   Classes
   Calibration

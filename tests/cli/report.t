@@ -218,10 +218,15 @@ Numbers, with cells that are missing. Two targets, options, charts left out:
   Judged by
   116 rows of data/airquality.csv (37 more without a target left out)
   Summary
+  These are the rows it was trained on (the data has the checksum that the 
+  model keeps of its training data). What it learnt by heart looks right here: 
+  for new rows, expect worse, and judge it by rows that it never saw. Training 
+  held out no rows.
   20.86 RMSE: root mean square error
   32.85 baseline: RMSE of the mean for all
   14.5 MAE: mean absolute error
   0.597 R2 (best: 1; the rows' mean: 0)
+  Of 'Ozone', the first of 2 targets.
   For 116 rows, the model's predictions of 'Ozone' have a root mean square 
   error (RMSE) of 20.86 (95 % interval: 14.05 to 25.94); half of them are off 
   by 10.72 or less.
@@ -230,10 +235,6 @@ Numbers, with cells that are missing. Two targets, options, charts left out:
   something that holds for these rows.
   Of its 2 targets, 2 are predicted better than by the mean, by all of the 
   interval.
-  These are the rows it was trained on (the data has the checksum that the 
-  model keeps of its training data). What it learnt by heart looks right here: 
-  for new rows, expect worse, and judge it by rows that it never saw. Training 
-  held out no rows.
   Scores
   Residuals
   Worst rows

@@ -219,6 +219,8 @@ bp_status cmd_report(const command *cmd, int argc, char **argv, bp_error *err) {
     if (!status && v.common.help) {
         help_command(stdout, cmd);
     } else if (!status) {
+        if (v.title && !*v.title)
+            v.title = NULL;
         status = check_files(&v, err);
         if (!status)
             status = reading_make(&v.reading, cmd, NULL, &ignored, err);

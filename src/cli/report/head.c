@@ -258,17 +258,30 @@ static double end_of(const bp_score *score) {
     return end > 0 ? 1.1 * end : 1;
 }
 
-void page_summary(const page *p) {
-    bool is_class = p->model->encoder.task == BP_CLASSIFY;
-    fputs("\n<div class=\"summary\" role=\"region\" "
-          "aria-labelledby=\"summary\">\n<h2 id=\"summary\">Summary</h2>\n",
-          p->out);
+static void put_tiles(const page *p) {
+    const bp_encoder *encoder = &p->model->encoder;
+    char clip[BP_CLIP];
     fputs("<div class=\"tiles\">\n", p->out);
-    if (is_class)
+    if (encoder->task == BP_CLASSIFY)
         put_class_tiles(p);
     else
         put_number_tiles(p);
     fputs("</div>\n", p->out);
+    if (encoder->n_targets > 1)
+        html_element(
+            p->out, "p class=\"note\"", "Of '%s', the first of %zu targets.",
+            bp_clip(encoder->targets[0].name, clip), encoder->n_targets);
+}
+
+/* What makes all figures doubtful stands before them. */
+void page_summary(const page *p) {
+    bool is_class = p->model->encoder.task == BP_CLASSIFY;
+    fputs("\n<section class=\"summary\" aria-labelledby=\"summary\">\n"
+          "<h2 id=\"summary\">Summary</h2>\n",
+          p->out);
+    if (p->is_training_data)
+        say_origin(p);
+    put_tiles(p);
     if (is_class) {
         page_interval(p->out, &p->judged->classes.accuracy, 1, true);
         say_accuracy(p);
@@ -279,6 +292,7 @@ void page_summary(const page *p) {
         say_error(p);
         say_others(p);
     }
-    say_origin(p);
-    fputs("</div>\n", p->out);
+    if (!p->is_training_data)
+        say_origin(p);
+    html_section_end(p->out);
 }

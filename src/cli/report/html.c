@@ -100,7 +100,7 @@ void html_section_end(FILE *out) {
 
 /* A wide table scrolls by itself, also by keys. */
 void html_table(FILE *out, const char *caption, const char *heads) {
-    fputs("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"",
+    fputs("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"",
           out);
     html_put(out, caption);
     fputs("\"><table>\n<caption>", out);

@@ -22,7 +22,7 @@ static const char *const text =
     "p{margin:.5rem 0}\n"
     "a{color:var(--accent)}\n"
     ".kind{color:var(--soft);margin:0 0 1.25rem}\n"
-    "section,.summary{background:var(--card);border:1px solid var(--line);"
+    "section{background:var(--card);border:1px solid var(--line);"
     "border-radius:10px;padding:1.25rem 1.5rem;margin:1.25rem 0}\n"
     ".summary p{font-size:1.05rem;margin:.6rem 0}\n"
     ".warn{background:var(--warn-tint);border-left:5px solid var(--warn);"
@@ -66,6 +66,7 @@ static const char *const tables =
     "td.long{overflow-wrap:anywhere;min-width:14rem}\n";
 
 static const char *const pictures =
+    ".warn+.tiles{margin-top:1rem}\n"
     ".tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,"
     "1fr));gap:.75rem;margin:0 0 1rem}\n"
     ".tile{background:var(--tint);border-radius:8px;padding:.7rem .9rem}\n"
@@ -86,7 +87,7 @@ static const char *const pictures =
     "figcaption strong{color:var(--ink)}\n";
 
 static const char *const media =
-    "@media (max-width:600px){main{padding:1rem .6rem 3rem}section,.summary{"
+    "@media (max-width:600px){main{padding:1rem .6rem 3rem}section{"
     "padding:1rem .8rem}h1{font-size:1.5rem}dl{grid-template-columns:1fr;gap:0}"
     "dd{margin-bottom:.4rem}table{font-size:.86rem}tbody "
     "th{min-width:5.5rem}td{min-width:4rem}td.long{min-width:9rem}th,td{"
@@ -97,7 +98,7 @@ static const char *const media =
     "@media print{:root{--ink:#000;--soft:#444;--paper:#fff;--card:#fff;"
     "--line:#bbb;--accent:#0b5c9e;--tint:#f0f4f8;--warn:#8a4300;--warn-tint:"
     "#fff;color-scheme:light}body{font-size:10pt}main{max-width:none;padding:"
-    "0}nav{display:none}section,.summary{border:0;padding:0;margin:1rem 0 "
+    "0}nav{display:none}section{border:0;padding:0;margin:1rem 0 "
     "1.5rem}"
     "h2{border-bottom:1px solid var(--line)}h1,h2,h3,caption{break-after:"
     "avoid}figure,tr,.tiles,.summary{break-inside:avoid}.chart{border:0;"

@@ -406,3 +406,18 @@ Outputs that are no probabilities, too many classes, too many layers:
   $ bp report deep.json data/iris.csv | page network | tail -2
   No chart: deep.json: too deep to be drawn: 10 layers of units, where at most 9 have room; 'bp show --weights' lists them.
   Weights of the first layer. 4 inputs, 1 unit, of encoded inputs.
+
+A model that was trained for no epoch, and says nothing of how:
+
+  $ sed 's/"epochs":.1,/"epochs": 0,/; s/"loss":.\[.*\]/"loss": []/
+  >     s/"best":.*,/"best": 0,/' deep.json > empty.json
+  $ bp report empty.json data/iris.csv | page training
+  Training
+  0 epochs of training on 150 rows; all are done.
+  No chart: empty.json: has no history: no epoch of its training was completed.
+  Scores at the end of training
+  Score | 150 training rows
+  loss | 1.09837
+  accuracy | 33.33 %
+  accuracy, 95 % interval | 26.29 to 41.21 %
+  accuracy of the commonest class for all | 33.33 %

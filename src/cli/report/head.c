@@ -212,10 +212,10 @@ static void say_held_out(const page *p) {
     const char *when = p->model->history.refit
                            ? ", before the network learnt from them, too,"
                            : "";
-    if (!held->n_rows) {
+    if (!held->n_rows && !p->model->history.has_held_out)
         html_say(p->out, " Training held out no rows.");
+    if (!held->n_rows)
         return;
-    }
     html_say(p->out, " In training, %zu row%s held out to choose the epoch; ",
              held->n_rows, held->n_rows == 1 ? " was" : "s were");
     if (p->model->encoder.task == BP_CLASSIFY)

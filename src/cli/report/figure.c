@@ -17,7 +17,6 @@ enum {
     WIDTH = 720,  /* of charts over two axes */
     HEIGHT = 440, /* likewise */
     HEAD = 44,    /* room for titles that is left out */
-    SMALL = 520,  /* charts up to this width aren't squeezed on a phone */
 };
 
 /* What refers to ids, or gives one. */
@@ -65,9 +64,9 @@ static bp_status put_svg(FILE *out, const char *svg, size_t number,
                        " does without");
     fprintf(out,
             "<svg viewBox=\"0 %d %u %u\" width=\"%u\" height=\"%u\" "
-            "role=\"img\" aria-labelledby=\"caption-%zu\"%s>",
-            HEAD, width, height - HEAD, width, height - HEAD, number,
-            width <= SMALL ? " class=\"small\"" : "");
+            "style=\"--width:%upx\" role=\"img\" "
+            "aria-labelledby=\"caption-%zu\">",
+            HEAD, width, height - HEAD, width, height - HEAD, width, number);
     put_inside(out, inside + strlen("</desc>"), number);
     return BP_OK;
 }

@@ -131,7 +131,7 @@ void html_row(FILE *out, const char *label) {
 void html_row_place(FILE *out, const char *file, size_t line) {
     fputs("<tr><th scope=\"row\"><bdi>", out);
     html_put(out, file);
-    fprintf(out, "</bdi>:%zu</th>", line);
+    fprintf(out, "</bdi><span class=\"line\">:%zu</span></th>", line);
 }
 
 void html_number(FILE *out, const char *format, ...) {

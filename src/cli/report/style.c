@@ -63,6 +63,7 @@ static const char *const tables =
     ".n{text-align:right;font-variant-numeric:tabular-nums;white-space:"
     "nowrap}\n"
     "th.n{white-space:normal}\n"
+    ".line{white-space:nowrap}\n"
     "td.long{overflow-wrap:anywhere;min-width:14rem}\n";
 
 static const char *const pictures =
@@ -82,7 +83,8 @@ static const char *const pictures =
     "figure{margin:1rem 0}\n"
     ".chart{background:#fff;border:1px solid var(--line);border-radius:8px;"
     "padding:.5rem;overflow-x:auto}\n"
-    ".chart svg{display:block;margin:0 auto;max-width:100%;height:auto}\n"
+    ".chart svg{display:block;margin:0 auto;height:auto;width:min("
+    "var(--width),max(100%,calc(var(--width)*.68)))}\n"
     "figcaption{color:var(--soft);font-size:.9rem;margin-top:.4rem}\n"
     "figcaption strong{color:var(--ink)}\n";
 
@@ -90,10 +92,9 @@ static const char *const media =
     "@media (max-width:600px){main{padding:1rem .6rem 3rem}section{"
     "padding:1rem .8rem}h1{font-size:1.5rem}dl{grid-template-columns:1fr;gap:0}"
     "dd{margin-bottom:.4rem}table{font-size:.86rem}tbody "
-    "th{min-width:5.5rem}td{min-width:4rem}td.long{min-width:9rem}th,td{"
-    "padding-right:.6rem}.chart "
-    "svg:not(.small){min-width:31rem;max-width:"
-    "none}.scale text{font-size:22px}}\n"
+    "th{min-width:5.5rem}td{min-width:4.8rem}td.long{min-width:9rem}th,td{"
+    "padding-right:.6rem}.scale "
+    "text{font-size:22px}}\n"
     "@page{size:A4;margin:16mm 14mm}\n"
     "@media print{:root{--ink:#000;--soft:#444;--paper:#fff;--card:#fff;"
     "--line:#bbb;--accent:#0b5c9e;--tint:#f0f4f8;--warn:#8a4300;--warn-tint:"
@@ -101,7 +102,11 @@ static const char *const media =
     "0}nav{display:none}section{border:0;padding:0;margin:1rem 0 "
     "1.5rem}"
     "h2{border-bottom:1px solid var(--line)}h1,h2,h3,caption{break-after:"
-    "avoid}figure,tr,.tiles,.summary{break-inside:avoid}.chart{border:0;"
+    "avoid}figure,table,dl,pre,.tiles,.summary{break-inside:avoid}.note{"
+    "break-before:avoid}p{break-inside:avoid}h2+p{break-after:avoid}.chart "
+    "svg{max-width:100%;max-height:82mm}th,td{padding-top:.15rem;padding-"
+    "bottom:.15rem}pre{"
+    "padding:.3rem .6rem;margin:.2rem 0 .6rem}.chart{border:0;"
     "padding:0}.wide,.chart{overflow:visible}.tile{border:1px solid "
     "var(--line)}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";

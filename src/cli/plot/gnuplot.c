@@ -186,8 +186,8 @@ bp_status gnuplot_draw(const chart *c, gnuplot_format format, size_t width,
     measure(&p, c);
     if (!width)
         widen(&p, c);
-    if (p.width - p.left - p.right < LEAST_ROOM ||
-        p.height - p.top - p.bottom < LEAST_ROOM)
+    if ((width && p.width - p.left - p.right < LEAST_ROOM) ||
+        (height && p.height - p.top - p.bottom < LEAST_ROOM))
         return bp_fail(err, BP_EUSAGE,
                        "--size %zu,%zu is too small for this chart: its words "
                        "alone take %.0f,%.0f",

@@ -228,7 +228,7 @@ Names that want to be markup, terminal commands, formats, or are no text at all:
   1 | 6 | 2 | tanh | 14
   2 (outputs) | 2 | 1 | sigmoid | 3
   Network. 17 weights and biases (from the squares).
-  Weights of the first layer. 6 inputs, 2 units, of encoded inputs.
+  Weights of the first layer. 6 encoded inputs, 2 units.
   Columns
   4 columns of the file make 6 inputs of the network. Predictions find columns 
   by their names, in any order.

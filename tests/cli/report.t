@@ -130,7 +130,7 @@ ids, references, nothing loaded, no script) and prints its text.
   1 | 4 | 3 | tanh | 15
   2 (outputs) | 3 | 3 | softmax | 12
   Network. 27 weights and biases (from the squares).
-  Weights of the first layer. 4 inputs, 3 units, of encoded inputs.
+  Weights of the first layer. 4 encoded inputs, 3 units.
   Columns
   4 columns of the file make 4 inputs of the network. Predictions find columns 
   by their names, in any order.
@@ -405,7 +405,7 @@ Outputs that are no probabilities, too many classes, too many layers:
   $ bp train -q --layers 4,1,1,1,1,1,1,1,1,1,3 --epochs 1 --validation none -o deep.json data/iris.csv
   $ bp report deep.json data/iris.csv | page network | tail -2
   No chart: deep.json: too deep to be drawn: 10 layers of units, where at most 9 have room; 'bp show --weights' lists them.
-  Weights of the first layer. 4 inputs, 1 unit, of encoded inputs.
+  Weights of the first layer. 4 encoded inputs, 1 unit.
 
 A model that was trained for no epoch, and says nothing of how:
 

@@ -13,11 +13,8 @@
 #include "report/html.h"
 #include "report/page.h"
 
-enum {
-    WIDTH = 720,  /* of charts over two axes */
-    HEIGHT = 440, /* likewise */
-    HEAD = 44,    /* room for titles that is left out */
-};
+/* Pixels at the top, for titles, that are left out. */
+enum { HEAD = 44 };
 
 /* What refers to ids, or gives one. */
 static const char *const before_id[] = {" id=\"",  " id='", "href=\"#",
@@ -82,9 +79,7 @@ static void put_caption(page *p, const char *title, const char *subtitle) {
 
 static bp_status draw(page *p, chart *c, bp_error *err) {
     char title[CHART_TEXT], subtitle[CHART_TEXT], *svg;
-    bool is_curve =
-        c->form == CHART_XY && !c->is_square && c->y.names.count == 0;
-    size_t length, width = is_curve ? WIDTH : 0;
+    size_t length;
     /* ": model.json", which all of the page is of */
     char clip[BP_CLIP];
     const char *name = bp_clip(p->model_name, clip);
@@ -95,8 +90,8 @@ static bp_status draw(page *p, chart *c, bp_error *err) {
              c->title);
     memcpy(subtitle, c->subtitle, sizeof subtitle);
     c->title[0] = c->subtitle[0] = '\0';
-    bp_status status = gnuplot_draw(c, GNUPLOT_SVG, width, width ? HEIGHT : 0,
-                                    PAGE_WITHOUT, &svg, &length, err);
+    bp_status status =
+        gnuplot_draw(c, GNUPLOT_SVG, 0, 0, PAGE_WITHOUT, &svg, &length, err);
     if (status)
         return status;
     fputs("<figure>\n<div class=\"chart\">", p->out);

@@ -21,6 +21,7 @@
 #include "help.h"
 #include "plot/cmd_plot.h"
 #include "predict/cmd_predict.h"
+#include "report/cmd_report.h"
 #include "show/cmd_show.h"
 #include "trace/cmd_trace.h"
 #include "train/cmd_train.h"
@@ -99,6 +100,14 @@ const command commands[] = {
      "calibration, residuals or importance (of columns). Pictures are drawn by "
      "gnuplot, which must be installed; --terminal does without.",
      plot_options, cmd_plot},
+    {"report", "MODEL.json TEST.csv ...",
+     "write all there is to know of a model as a page",
+     "Judges MODEL.json by the labelled rows of TEST.csv ('-' is standard "
+     "input) and writes one HTML page that needs nothing else: how good it "
+     "is beside what one gets for nothing, its mistakes, what it looks at, "
+     "how it was trained, what is in it, and how to make it again. Charts are "
+     "drawn by gnuplot, which must be installed; --no-charts does without.",
+     report_options, cmd_report},
     {"trace", "MODEL.json DATA.csv", "show one step of learning, every number",
      "Does one step of learning with one row of DATA.csv ('-' is standard "
      "input) and shows all of its numbers: forward through the network, the "

@@ -15,6 +15,7 @@ bp says what it does.
     diff        say what two models differ in
     gradcheck   check that backpropagation computes the slope of the loss
     plot        draw a chart of a model
+    report      write all there is to know of a model as a page
     trace       show one step of learning, every number
     completion  print a completion script for a shell
     help        say what a command does

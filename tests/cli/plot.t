@@ -334,6 +334,13 @@ Which columns matter:
   $ bp plot importance --threads 1 titanic.json data/titanic.csv > 1.svg
   $ bp plot importance --threads 3 titanic.json data/titanic.csv | cmp - 1.svg
 
+One column is one bar:
+
+  $ awk 'BEGIN { print "x,y"; for (i = 0; i < 40; i++) print i ",c" i % 2 }' > bar.csv
+  $ bp train -q --hidden 2 --epochs 1 --validation none -o bar.json bar.csv
+  $ bp plot importance bar.json bar.csv | words | sed -n 2p
+  Importance of columns: bar.json
+
 A PNG, by the file's name or by --format; twice as many pixels as --size says:
 
   $ size() { od -An -tu1 -j 16 -N 8 "$1" | awk '{ print $3 * 256 + $4, $7 * 256 + $8 }'; }

@@ -90,9 +90,10 @@ static bp_status draw(const command *cmd, const plot_values *v, const chart *c,
         status = terminal_draw(c, terminal_width(v->output == NULL),
                                show_has_utf8(), &bytes, &length, err);
     else
-        status = gnuplot_draw(
-            c, format_of(cmd, v), v->size.count ? v->size.items[0] : 0,
-            v->size.count ? v->size.items[1] : 0, &bytes, &length, err);
+        status = gnuplot_draw(c, format_of(cmd, v),
+                              v->size.count ? v->size.items[0] : 0,
+                              v->size.count ? v->size.items[1] : 0,
+                              "--terminal", &bytes, &length, err);
     if (!status)
         status = write_bytes(v, bytes, length, err);
     free(bytes);

@@ -142,19 +142,25 @@ static bp_status name_svg(const chart *c, char **bytes, size_t *length,
     return BP_OK;
 }
 
-static bp_status run(const char *script, size_t script_length,
-                     child_answer *answer, bp_error *err) {
+static bp_status start(const char *script, size_t length, const char *without,
+                       child_answer *answer, bp_error *err) {
     /* -d: without the settings of whoever calls */
     char name[] = "gnuplot", defaults[] = "-d";
     char *const argv[] = {name, defaults, NULL};
     int missing;
-    bp_status status =
-        child_run(argv, script, script_length, answer, &missing, err);
+    bp_status status = child_run(argv, script, length, answer, &missing, err);
     if (missing)
         return bp_fail(err, BP_ESYSTEM,
                        "gnuplot isn't installed, and it draws the pictures: "
                        "install gnuplot-nox (Debian, Ubuntu) or gnuplot; "
-                       "--terminal does without");
+                       "%s does without",
+                       without);
+    return status;
+}
+
+static bp_status run(const char *script, size_t length, const char *without,
+                     child_answer *answer, bp_error *err) {
+    bp_status status = start(script, length, without, answer, err);
     if (status)
         return status;
     if (answer->exit_code != 0 || answer->length == 0)
@@ -162,9 +168,17 @@ static bp_status run(const char *script, size_t script_length,
     return BP_OK;
 }
 
+bp_status gnuplot_check(const char *without, bp_error *err) {
+    child_answer answer = {0};
+    bp_status status = start("", 0, without, &answer, err);
+    free(answer.messages);
+    free(answer.bytes);
+    return status;
+}
+
 bp_status gnuplot_draw(const chart *c, gnuplot_format format, size_t width,
-                       size_t height, char **bytes, size_t *length,
-                       bp_error *err) {
+                       size_t height, const char *without, char **bytes,
+                       size_t *length, bp_error *err) {
     char *script = NULL;
     size_t script_length;
     child_answer answer = {0};
@@ -172,8 +186,8 @@ bp_status gnuplot_draw(const chart *c, gnuplot_format format, size_t width,
     measure(&p, c);
     if (!width)
         widen(&p, c);
-    if (p.width - p.left - p.right < LEAST_ROOM ||
-        p.height - p.top - p.bottom < LEAST_ROOM)
+    if ((width && p.width - p.left - p.right < LEAST_ROOM) ||
+        (height && p.height - p.top - p.bottom < LEAST_ROOM))
         return bp_fail(err, BP_EUSAGE,
                        "--size %zu,%zu is too small for this chart: its words "
                        "alone take %.0f,%.0f",
@@ -186,7 +200,7 @@ bp_status gnuplot_draw(const chart *c, gnuplot_format format, size_t width,
     if (fclose(out) != 0)
         status = bp_fail(err, BP_ESYSTEM, "out of memory for a chart");
     if (!status)
-        status = run(script, script_length, &answer, err);
+        status = run(script, script_length, without, &answer, err);
     if (!status && format == GNUPLOT_SVG)
         status = name_svg(c, &answer.bytes, &answer.length, err);
     free(script);

@@ -27,6 +27,9 @@ void show_tell(const bp_model *model, const char *name, const show_values *v);
 void show_tell_training(const bp_model *model);
 void show_tell_scores(const bp_model *model, const show_values *v);
 
+/* training.c: why there were no more epochs, as a clause. */
+const char *show_ending(const bp_model *model);
+
 /* weights.c: tables of them. */
 void show_tell_weights(const bp_model *model, const show_values *v);
 

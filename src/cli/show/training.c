@@ -16,7 +16,7 @@ static double held_out_loss_at(const void *context, size_t i) {
     return ((const bp_epoch *)context)[i].held_out_loss;
 }
 
-static const char *ending(const bp_model *model) {
+const char *show_ending(const bp_model *model) {
     if (model->has_state) /* it hasn't ended */
         return "so far";
     switch (model->history.ending) {
@@ -64,7 +64,7 @@ static void tell_epochs(const bp_model *model) {
                   stop);
     else
         flow_item(&line, "%zu%s", history->n_epochs, stop);
-    flow_item(&line, "%s", ending(model));
+    flow_item(&line, "%s", show_ending(model));
     flow_end(&line);
 }
 

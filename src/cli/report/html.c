@@ -22,11 +22,12 @@ static bool starts_with(const char *c, const char *bytes) {
 /* C0, DEL, C1; what parts lines; what turns the direction of all text behind
  * it (U+202A to U+202E, U+2066 to U+2069); and U+FFFE, U+FFFF. */
 static bool is_control(const char *c, size_t length) {
-    unsigned char first = (unsigned char)c[0], last = (unsigned char)c[2];
+    unsigned char first = (unsigned char)*c;
+    unsigned char last = (unsigned char)c[length - 1];
     if (length == 1)
         return first < ' ' || first == 0x7f;
     if (length == 2)
-        return first == 0xc2 && (unsigned char)c[1] < 0xa0;
+        return first == 0xc2 && last < 0xa0;
     if (length != 3)
         return false;
     return (starts_with(c, "\xe2\x80") && last >= 0xa8 && last <= 0xae) ||

@@ -54,6 +54,7 @@ typedef struct job {
     plan plan;
     bp_model model;
     bp_dataset data;
+    float *weights;       /* of a warm start: those of the data */
     char stuck[512];      /* what seems to be wrong with the network; or "" */
     bool left_refit;      /* it was to end in the middle of one */
     bp_status log_status; /* a failure to write the log is told at the end */
@@ -158,7 +159,8 @@ static bp_status learn(job *j, training *what, bp_error *err) {
 static bp_status start(job *j, bp_model *earlier, bp_error *err) {
     bp_status status = kernels_choose(&j->kernel, err);
     if (!status && j->values->warm_start)
-        return warm_start_make(&j->plan, &j->model, earlier, &j->data, err);
+        return warm_start_make(&j->plan, &j->model, earlier, &j->data,
+                               &j->weights, err);
     if (!status)
         status = plan_make(&j->plan, &j->model, err);
     return status ? status : encode(j, err);
@@ -285,6 +287,7 @@ bp_status cmd_train(const command *cmd, int argc, char **argv, bp_error *err) {
             status = train(&j, &earlier, err);
     }
     bp_dataset_free(&j.data);
+    free(j.weights);
     bp_model_free(&j.model);
     plan_free(&j.plan);
     bp_model_free(&earlier);

@@ -71,14 +71,14 @@ static bp_status take_over(const plan *p, bp_model *model, bp_model *from,
 
 /* What the rows weigh, if a column says so. */
 static bp_status weigh(const plan *p, const bp_labelled *read, bp_dataset *data,
-                       bp_error *err) {
+                       float **weights, bp_error *err) {
     const char *asked = p->values->weight;
     size_t n_cols = read->table.n_cols, n;
     char clip[BP_CLIP];
     if (!asked)
         return BP_OK;
     size_t *columns = bp_alloc(n_cols, sizeof *columns, err);
-    data->weights = bp_alloc_floats(data->n_rows, err);
+    data->weights = *weights = bp_alloc_floats(data->n_rows, err);
     bp_status status = columns && data->weights ? BP_OK : BP_ESYSTEM;
     if (!status)
         status = columns_find(&read->table, p->cmd, "weight", asked, columns,
@@ -97,10 +97,10 @@ static bp_status weigh(const plan *p, const bp_labelled *read, bp_dataset *data,
 }
 
 static bp_status take_data(plan *p, bp_model *model, bp_labelled *read,
-                           bp_dataset *data, bp_error *err) {
+                           bp_dataset *data, float **weights, bp_error *err) {
     *data = read->data;
     read->data = (bp_dataset){0};
-    bp_status status = weigh(p, read, data, err);
+    bp_status status = weigh(p, read, data, weights, err);
     bool has_notes = p->values->resume != NULL;
     for (size_t i = 0; !status && !has_notes && i < read->notes.count; i++)
         status = bp_strings_add(&model->notes, read->notes.items[i], err);
@@ -112,7 +112,7 @@ static bp_status take_data(plan *p, bp_model *model, bp_labelled *read,
 }
 
 bp_status warm_start_make(plan *p, bp_model *model, bp_model *from,
-                          bp_dataset *data, bp_error *err) {
+                          bp_dataset *data, float **weights, bp_error *err) {
     const train_values *v = p->values;
     bp_labelled read = {0};
     bp_reading reading;
@@ -126,7 +126,7 @@ bp_status warm_start_make(plan *p, bp_model *model, bp_model *from,
                                   v->common.n_operands, &reading, p->n_threads,
                                   p->memory, &read, err);
     if (!status)
-        status = take_data(p, model, &read, data, err);
+        status = take_data(p, model, &read, data, weights, err);
     bp_labelled_free(&read);
     p->task = model->encoder.task;
     p->task_reason = "that of the model";

@@ -20,8 +20,10 @@ void warm_start_settle(train_values *v);
 
 /* Reads the operands for the encoder of `from`, of which `model` takes over the
  * encoder, the network and the loss. Fills what a training needs of a plan, and
- * `data`. BP_EMODEL for columns that don't fit, BP_EDATA for bad rows. */
+ * `data`; `*weights` is what data->weights points to (NULL: there are none), to
+ * be freed by the caller after it, whatever comes back. BP_EMODEL for columns
+ * that don't fit, BP_EDATA for bad rows. */
 bp_status warm_start_make(plan *p, bp_model *model, bp_model *from,
-                          bp_dataset *data, bp_error *err);
+                          bp_dataset *data, float **weights, bp_error *err);
 
 #endif

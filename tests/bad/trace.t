@@ -57,10 +57,10 @@ The data:
 
   $ bp trace model.json data/iris.csv --row 151
   bp: data/iris.csv: there is no row 151: the file has 150 rows
-  [3]
+  [2]
   $ bp trace --weights hand.json --row 2
   bp: hand.json: there is no row 2: the row in it is row 1
-  [3]
+  [2]
   $ bp trace model.json nothing.csv
   bp: nothing.csv: can't be read: No such file or directory
   [3]

@@ -167,7 +167,7 @@ static bp_status take_row(trace *t, const bp_hand_weights *hand,
                        "file; name one",
                        t->network_file, hand->inputs ? "targets" : "inputs");
     if (v->row != 1)
-        return bp_fail(err, BP_EDATA,
+        return bp_fail(err, BP_EUSAGE,
                        "%s: there is no row %zu: the row in it is row 1",
                        t->network_file, v->row);
     for (size_t i = 0; i < t->n_inputs; i++)

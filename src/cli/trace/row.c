@@ -50,7 +50,7 @@ bp_status trace_row_find(const bp_table *table, size_t number, trace_row *row,
     status = bp_pieces_run(table->pieces, 1, &job, err);
     bp_rows_free(&s.rows);
     if (!status && s.count < number)
-        status = bp_fail(err, BP_EDATA,
+        status = bp_fail(err, s.count ? BP_EUSAGE : BP_EDATA,
                          "%s: there is no row %zu: the file has %zu row%s",
                          table->file, number, s.count, s.count == 1 ? "" : "s");
     if (status)

@@ -166,7 +166,6 @@ in_parts recovery 6 'KILL INT' "$titanic" --epochs 250 --patience 0 \
 
 test=all
 [ "$resumed" -gt 0 ] || wrong "no part went on from a checkpoint"
-[ "$refits" -gt 0 ] || wrong "no part ended in a refit"
 [ "$bad" -ne 0 ] ||
     echo "all as at one go: $parts parts, $kills killed, $resumed gone on with," \
         "$refits in a refit"

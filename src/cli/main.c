@@ -75,24 +75,6 @@ const command commands[] = {
      "(integrated gradients) add up to the difference between the two "
      "outputs. The input is read as by 'bp predict'.",
      explain_options, cmd_explain},
-    {"show", "MODEL.json", "say what a model is and how it came to be",
-     "Prints what MODEL.json ('-' is standard input) holds, for a person: "
-     "columns, network, recipe, how training went, and how good it came out.",
-     show_options, cmd_show},
-    {"diff", "A.json B.json", "say what two models differ in",
-     "Prints a line for each thing that the two models differ in: columns, "
-     "network, recipe, training, scores and weights. Exits with 1 when there "
-     "is "
-     "any.",
-     diff_options, cmd_diff},
-    {"gradcheck", "MODEL.json DATA.csv ...",
-     "check that backpropagation computes the slope of the loss",
-     "Compares the gradient of MODEL.json's loss on rows of DATA.csv ('-' is "
-     "standard input), as training computes it, with differences of the loss "
-     "itself when each parameter is moved a little, in double; and so the "
-     "gradient of the slow textbook version of backpropagation. Exits with 1 "
-     "when one is wrong.",
-     gradcheck_options, cmd_gradcheck},
     {"plot", "CHART MODEL.json [FILE ...]", "draw a chart of a model",
      "Draws a chart of MODEL.json. CHART is loss (of one model or several, "
      "while they were trained), network (units and weights) or weights (of the "
@@ -108,6 +90,16 @@ const command commands[] = {
      "how it was trained, what is in it, and how to make it again. Charts are "
      "drawn by gnuplot, which must be installed; --no-charts does without.",
      report_options, cmd_report},
+    {"show", "MODEL.json", "say what a model is and how it came to be",
+     "Prints what MODEL.json ('-' is standard input) holds, for a person: "
+     "columns, network, recipe, how training went, and how good it came out.",
+     show_options, cmd_show},
+    {"diff", "A.json B.json", "say what two models differ in",
+     "Prints a line for each thing that the two models differ in: columns, "
+     "network, recipe, training, scores and weights. Exits with 1 when there "
+     "is "
+     "any.",
+     diff_options, cmd_diff},
     {"trace", "MODEL.json DATA.csv", "show one step of learning, every number",
      "Does one step of learning with one row of DATA.csv ('-' is standard "
      "input) and shows all of its numbers: forward through the network, the "
@@ -116,6 +108,14 @@ const command commands[] = {
      "in by hand and stands in the place of MODEL.json; DATA.csv can be left "
      "out then if the file has the row.",
      trace_options, cmd_trace},
+    {"gradcheck", "MODEL.json DATA.csv ...",
+     "check that backpropagation computes the slope of the loss",
+     "Compares the gradient of MODEL.json's loss on rows of DATA.csv ('-' is "
+     "standard input), as training computes it, with differences of the loss "
+     "itself when each parameter is moved a little, in double; and so the "
+     "gradient of the slow textbook version of backpropagation. Exits with 1 "
+     "when one is wrong.",
+     gradcheck_options, cmd_gradcheck},
     {"completion", "bash|zsh|fish", "print a completion script for a shell",
      "Prints a script that lets a shell complete bp's commands and options. "
      "For bash: source <(bp completion bash)",

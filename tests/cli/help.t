@@ -11,12 +11,12 @@ bp says what it does.
     predict     predict with a model
     eval        judge a model on labelled rows
     explain     say why a prediction is what it is
-    show        say what a model is and how it came to be
-    diff        say what two models differ in
-    gradcheck   check that backpropagation computes the slope of the loss
     plot        draw a chart of a model
     report      write all there is to know of a model as a page
+    show        say what a model is and how it came to be
+    diff        say what two models differ in
     trace       show one step of learning, every number
+    gradcheck   check that backpropagation computes the slope of the loss
     completion  print a completion script for a shell
     help        say what a command does
   

@@ -8,6 +8,7 @@
 #include "bp/text.h"
 #include "explain/explain.h"
 #include "help.h"
+#include "option/rows.h"
 #include "train/report.h"
 
 static const char *const scale_names[] = {"probability", "logit", NULL};
@@ -51,24 +52,7 @@ const option_spec explain_options[] = {
     {.letter = 'q', .name = "quiet", .type = OPTION_FLAG, .offset = AT(quiet),
      .help = "say nothing on standard error unless something is wrong"},
     {.help = "Reading the input"},
-    {.name = "header", .type = OPTION_FLAG, .offset = AT(reading.header),
-     .help = "the first row is names (else found by looking)"},
-    {.name = "no-header", .type = OPTION_FLAG, .offset = AT(reading.no_header),
-     .help = "the first row is data"},
-    {.name = "delimiter", .argument = "CHAR", .type = OPTION_CHAR,
-     .offset = AT(reading.delimiter),
-     .help = "what stands between cells; the word tab for a tab, blanks for "
-             "any run of blanks (without: as in the training file)"},
-    {.name = "decimal", .argument = "CHAR", .type = OPTION_CHAR,
-     .offset = AT(reading.decimal),
-     .help = "what stands before the fraction of a number, point or comma "
-             "(without: as in the training file)"},
-    {.name = "comment", .argument = "CHAR", .type = OPTION_CHAR,
-     .offset = AT(reading.comment),
-     .help = "lines that start with it are passed over"},
-    {.name = "skip-lines", .argument = "N", .type = OPTION_SIZE,
-     .offset = AT(reading.skip_lines), .max = 1000000, .initial = "0",
-     .help = "lines to pass over at the start of each file"},
+#include "option/dialect.inc"
     {0}};
 /* clang-format on */
 

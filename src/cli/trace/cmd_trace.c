@@ -8,6 +8,7 @@
 
 #include "bp/text.h"
 #include "help.h"
+#include "option/rows.h"
 #include "trace/trace.h"
 
 #define AT(member) offsetof(trace_values, member)
@@ -44,24 +45,7 @@ const option_spec trace_options[] = {
     {.name = "json", .type = OPTION_FLAG, .offset = AT(json),
      .help = "as one JSON object, every number in full"},
     {.help = "Reading the data"},
-    {.name = "header", .type = OPTION_FLAG, .offset = AT(reading.header),
-     .help = "the first row is names (else found by looking)"},
-    {.name = "no-header", .type = OPTION_FLAG, .offset = AT(reading.no_header),
-     .help = "the first row is data"},
-    {.name = "delimiter", .argument = "CHAR", .type = OPTION_CHAR,
-     .offset = AT(reading.delimiter),
-     .help = "what stands between cells; the word tab for a tab, blanks for "
-             "any run of blanks (without: as in the training file)"},
-    {.name = "decimal", .argument = "CHAR", .type = OPTION_CHAR,
-     .offset = AT(reading.decimal),
-     .help = "what stands before the fraction of a number, point or comma "
-             "(without: as in the training file)"},
-    {.name = "comment", .argument = "CHAR", .type = OPTION_CHAR,
-     .offset = AT(reading.comment),
-     .help = "lines that start with it are passed over"},
-    {.name = "skip-lines", .argument = "N", .type = OPTION_SIZE,
-     .offset = AT(reading.skip_lines), .max = 1000000, .initial = "0",
-     .help = "lines to pass over at the start of the file"},
+#include "option/dialect.inc"
     {0}};
 /* clang-format on */
 

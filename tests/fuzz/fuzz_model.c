@@ -85,17 +85,19 @@ static void try_cell(const bp_model *model, const bp_model *again, size_t i,
 /* Training would go on from the same, and from nothing that can't be. */
 static void try_states(const bp_model *model, const bp_model *again) {
     const bp_state *a = &model->state, *b = &again->state;
-    size_t n_epochs = model->history.n_epochs;
-    if (model->has_state != again->has_state || a->n_blocks != b->n_blocks)
+    size_t n_epochs = a->history.n_epochs;
+    if (model->has_state != again->has_state || a->n_blocks != b->n_blocks ||
+        model->in_refit != again->in_refit || b->history.n_epochs != n_epochs)
         stop("a state is another one afterwards");
     if (!model->has_state)
         return;
-    if (a->history.n_epochs != n_epochs || a->n_waited > n_epochs ||
-        a->history.best > n_epochs || a->row > model->n_rows ||
-        a->good_steps > a->n_steps || a->n_pairs > BP_LBFGS_PAIRS ||
-        a->newest >= BP_LBFGS_PAIRS)
+    if ((!model->in_refit && model->history.n_epochs != n_epochs) ||
+        a->n_waited > n_epochs || a->history.best > n_epochs ||
+        a->row > model->n_rows || a->good_steps > a->n_steps ||
+        a->n_pairs > BP_LBFGS_PAIRS || a->newest >= BP_LBFGS_PAIRS)
         stop("a state that can't be");
-    if (n_epochs && memcmp(a->history.epochs, model->history.epochs,
+    const bp_history *like = model->in_refit ? &b->history : &model->history;
+    if (n_epochs && memcmp(a->history.epochs, like->epochs,
                            n_epochs * sizeof *a->history.epochs) != 0)
         stop("a state with another history");
     for (size_t i = 0; i < a->n_blocks; i++) {

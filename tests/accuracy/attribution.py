@@ -60,9 +60,9 @@ class Model:
                 for column in self.inputs]
 
     def baseline(self):
-        """Numbers at their mean, which is 0; levels in equal parts."""
+        """Numbers at their mean, which is 0; the share of each level."""
         return np.concatenate([
-            np.full(len(c["levels"]), 1 / len(c["levels"]))
+            np.array(c["counts"]) / sum(c["counts"])
             if c["type"] == "category" else np.zeros(1)
             for c in self.inputs])
 

@@ -16,6 +16,16 @@ void answer_add_clean(bp_json_out *out, struct cJSON *to, const char *key,
                                                          : clean.message);
 }
 
+void answer_add_score(bp_json_out *out, struct cJSON *to, const char *key,
+                      const bp_score *score) {
+    struct cJSON *object = bp_json_new_object(out);
+    bp_json_add_number(out, object, "value", score->value);
+    bp_json_add_number(out, object, "low", score->low);
+    bp_json_add_number(out, object, "high", score->high);
+    bp_json_add_number(out, object, "baseline", score->baseline);
+    bp_json_add(out, to, key, object);
+}
+
 bp_status answer_print(bp_json_out *out, bp_error *err) {
     char *text = bp_json_print(out);
     bp_json_out_free(out);

@@ -17,16 +17,6 @@ static void add_if(bp_json_out *out, json *to, const char *key, bool is_there,
         bp_json_add_raw(out, to, key, "null");
 }
 
-static void add_score(bp_json_out *out, json *to, const char *key,
-                      const bp_score *score) {
-    json *object = bp_json_new_object(out);
-    bp_json_add_number(out, object, "value", score->value);
-    bp_json_add_number(out, object, "low", score->low);
-    bp_json_add_number(out, object, "high", score->high);
-    bp_json_add_number(out, object, "baseline", score->baseline);
-    bp_json_add(out, to, key, object);
-}
-
 static void add_place(bp_json_out *out, json *to, const bp_row_place *place) {
     answer_add_clean(out, to, "file", place->file);
     bp_json_add_size(out, to, "line", place->line);
@@ -132,7 +122,7 @@ static void add_worst_classes(bp_json_out *out, const eval_report *report,
 static void add_class_figures(bp_json_out *out, const eval_report *report) {
     const bp_class_evaluation *e = &report->judged->classes;
     const bp_strings *names = &report->judged->model->encoder.targets[0].levels;
-    add_score(out, out->tree, "accuracy", &e->accuracy);
+    answer_add_score(out, out->tree, "accuracy", &e->accuracy);
     add_mean(out, out->tree, "macro", &e->macro);
     add_mean(out, out->tree, "weighted", &e->weighted);
     add_if(out, out->tree, "auc", e->has_auc, e->auc);
@@ -188,7 +178,7 @@ static void add_number_figures(bp_json_out *out, const eval_report *report) {
         json *of = bp_json_new_object(out);
         bp_json_add_text(out, of, "target",
                          done->model->encoder.targets[j].name);
-        add_score(out, of, "rmse", &target->rmse);
+        answer_add_score(out, of, "rmse", &target->rmse);
         bp_json_add_number(out, of, "mae", target->mae);
         bp_json_add_number(out, of, "median_absolute_error", target->median);
         add_if(out, of, "r2", target->has_r2, target->r2);

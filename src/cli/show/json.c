@@ -197,16 +197,6 @@ static void add_history(bp_json_out *out, const bp_model *model) {
     bp_json_add(out, out->tree, "training", to);
 }
 
-static void add_score(bp_json_out *out, json *to, const char *key,
-                      const bp_score *score) {
-    json *object = bp_json_new_object(out);
-    bp_json_add_number(out, object, "value", score->value);
-    bp_json_add_number(out, object, "low", score->low);
-    bp_json_add_number(out, object, "high", score->high);
-    bp_json_add_number(out, object, "baseline", score->baseline);
-    bp_json_add(out, to, key, object);
-}
-
 /* Nothing where there are none. */
 static void add_scores(bp_json_out *out, const char *key, bp_task task,
                        const bp_scores *scores) {
@@ -216,11 +206,11 @@ static void add_scores(bp_json_out *out, const char *key, bp_task task,
     bp_json_add_size(out, to, "rows", scores->n_rows);
     bp_json_add_number(out, to, "loss", scores->loss);
     if (task == BP_CLASSIFY) {
-        add_score(out, to, "accuracy", &scores->accuracy);
+        answer_add_score(out, to, "accuracy", &scores->accuracy);
     } else {
         json *rmse = bp_json_new_array(out), *r2 = bp_json_new_array(out);
         for (size_t i = 0; i < scores->n_targets; i++) {
-            add_score(out, rmse, NULL, &scores->rmse[i]);
+            answer_add_score(out, rmse, NULL, &scores->rmse[i]);
             bp_json_add_number(out, r2, NULL, scores->r2[i]);
         }
         bp_json_add(out, to, "rmse", rmse);

@@ -58,6 +58,9 @@ typedef struct bp_model {
 bp_status bp_model_set(bp_model *model, const char *name, const char *value,
                        bool is_number, bp_error *err);
 
+/* The setting called `name`; NULL when the recipe has none. */
+const bp_setting *bp_model_setting(const bp_model *model, const char *name);
+
 /* Reads a model and checks everything in it: members, names, sizes against each
  * other and against the length of the file before memory is taken for them, and
  * that all numbers are finite. BP_EMODEL with the path to what is wrong. */

@@ -2,8 +2,16 @@
 #include "bp/model.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "bp/mem.h"
+
+const bp_setting *bp_model_setting(const bp_model *model, const char *name) {
+    for (size_t i = 0; i < model->n_settings; i++)
+        if (strcmp(model->settings[i].name, name) == 0)
+            return &model->settings[i];
+    return NULL;
+}
 
 bp_status bp_model_set(bp_model *model, const char *name, const char *value,
                        bool is_number, bp_error *err) {

@@ -8,13 +8,6 @@
 #include "bp/num.h"
 #include "diff/diff.h"
 
-static const bp_setting *find_setting(const bp_model *model, const char *name) {
-    for (size_t i = 0; i < model->n_settings; i++)
-        if (strcmp(model->settings[i].name, name) == 0)
-            return &model->settings[i];
-    return NULL;
-}
-
 static diff_value value_of(const bp_setting *setting) {
     double number;
     if (!setting)
@@ -29,13 +22,13 @@ static void compare_settings(diff *d) {
     const bp_model *a = d->a, *b = d->b;
     for (size_t i = 0; i < a->n_settings; i++) {
         const bp_setting *its = &a->settings[i];
-        const bp_setting *other = find_setting(b, its->name);
+        const bp_setting *other = bp_model_setting(b, its->name);
         if (!other || strcmp(its->value, other->value) != 0)
             diff_add(d, DIFF_SETTINGS, its->name, NULL, value_of(its),
                      value_of(other));
     }
     for (size_t i = 0; i < b->n_settings; i++)
-        if (!find_setting(a, b->settings[i].name))
+        if (!bp_model_setting(a, b->settings[i].name))
             diff_add(d, DIFF_SETTINGS, b->settings[i].name, NULL,
                      diff_nothing(), value_of(&b->settings[i]));
 }

@@ -115,10 +115,8 @@ static bp_status run_model(judged *made, const bp_kernel *kernel, size_t memory,
 
 /* True when targets were scaled by their mean, which the model keeps then. */
 static bool keeps_mean(const bp_model *model) {
-    const char *scaling = "auto";
-    for (size_t i = 0; i < model->n_settings; i++)
-        if (strcmp(model->settings[i].name, "target-scale") == 0)
-            scaling = model->settings[i].value;
+    const bp_setting *set = bp_model_setting(model, "target-scale");
+    const char *scaling = set ? set->value : "auto";
     if (strcmp(scaling, "auto") == 0)
         return bp_network_last(&model->network)->f == BP_IDENTITY;
     return strcmp(scaling, bp_scaling_names[BP_SCALE_STANDARD]) == 0;

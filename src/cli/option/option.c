@@ -153,3 +153,18 @@ bool option_given(const command *cmd, const void *values, const char *name) {
     assert(false); /* `name` is no option of the table */
     return false;
 }
+
+bp_status option_exclusive(const command *cmd, const void *values,
+                           const char *const *names, bp_error *err) {
+    const char *first = NULL;
+    for (; *names; names++) {
+        if (!option_given(cmd, values, *names))
+            continue;
+        if (first)
+            return bp_fail(err, BP_EUSAGE,
+                           "%s: --%s and --%s exclude each other", cmd->name,
+                           first, *names);
+        first = *names;
+    }
+    return BP_OK;
+}

@@ -99,6 +99,11 @@ const char *option_first_given(const command *cmd, const void *values,
 /* True when the option was on the command line. */
 bool option_given(const command *cmd, const void *values, const char *name);
 
+/* BP_EUSAGE when more than one of `names` (ends with NULL) was on the command
+ * line. */
+bp_status option_exclusive(const command *cmd, const void *values,
+                           const char *const *names, bp_error *err);
+
 /* Adds the options that shape a model to its recipe. */
 bp_status option_record(const command *cmd, const void *values, bp_model *model,
                         bp_error *err);

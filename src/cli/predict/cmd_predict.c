@@ -262,18 +262,8 @@ static bp_status predict(const predict_values *v, const command *cmd,
 /* Two of these at once would each want to say what is written. */
 static bp_status check_form(const command *cmd, const predict_values *v,
                             bp_error *err) {
-    static const char *const forms[] = {"proba", "top", "threshold"};
-    const char *first = NULL;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (!option_given(cmd, v, forms[i]))
-            continue;
-        if (first)
-            return bp_fail(err, BP_EUSAGE,
-                           "predict: --%s and --%s exclude each other", first,
-                           forms[i]);
-        first = forms[i];
-    }
-    return BP_OK;
+    static const char *const forms[] = {"proba", "top", "threshold", NULL};
+    return option_exclusive(cmd, v, forms, err);
 }
 
 /* Standard input can be read once. */

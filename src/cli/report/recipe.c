@@ -214,9 +214,9 @@ void page_origin(const page *p) {
     snprintf(text, sizeof text, "xxh64:%016" PRIx64,
              bp_pieces_checksum(p->judged->rows.table.pieces));
     put_fact(p->out, "Checksum of these rows' files", text);
-    for (size_t i = 0; i < model->n_settings; i++)
-        if (strcmp(model->settings[i].name, "seed") == 0)
-            put_fact(p->out, "Seed of training", model->settings[i].value);
+    const bp_setting *seed = bp_model_setting(model, "seed");
+    if (seed)
+        put_fact(p->out, "Seed of training", seed->value);
     fputs("</dl>\n", p->out);
     put_commands(p);
     html_section_end(p->out);

@@ -52,11 +52,9 @@ static void tell_curve(const char *label, const bp_history *history,
 static void tell_epochs(const bp_model *model) {
     const bp_history *history = &model->history;
     flow line = flow_label(stdout, "epochs", FLOW_ANSWER);
-    const char *asked = NULL;
+    const bp_setting *set = bp_model_setting(model, "epochs");
+    const char *asked = set ? set->value : NULL;
     char clip[BP_CLIP];
-    for (size_t i = 0; i < model->n_settings; i++)
-        if (strcmp(model->settings[i].name, "epochs") == 0)
-            asked = model->settings[i].value;
     bool is_whole = !model->has_state && history->ending == BP_END_EPOCHS;
     const char *stop = model->has_state ? "" : ";";
     if (asked && !is_whole)

@@ -104,18 +104,8 @@ static bp_status check_files(const trace_values *v, bp_error *err) {
 /* Two of these at once would each want to say what is written. */
 static bp_status check_form(const command *cmd, const trace_values *v,
                             bp_error *err) {
-    static const char *const forms[] = {"markdown", "html", "json"};
-    const char *first = NULL;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (!option_given(cmd, v, forms[i]))
-            continue;
-        if (first)
-            return bp_fail(err, BP_EUSAGE,
-                           "trace: --%s and --%s exclude each other", first,
-                           forms[i]);
-        first = forms[i];
-    }
-    return BP_OK;
+    static const char *const forms[] = {"markdown", "html", "json", NULL};
+    return option_exclusive(cmd, v, forms, err);
 }
 
 bp_status cmd_trace(const command *cmd, int argc, char **argv, bp_error *err) {

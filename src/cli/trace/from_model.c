@@ -162,10 +162,8 @@ static bp_status describe_outputs(const making *m, trace *t, bp_error *err) {
 /* ---- the recipe ---- */
 
 static const char *setting_of(const bp_model *model, const char *name) {
-    for (size_t i = 0; i < model->n_settings; i++)
-        if (strcmp(model->settings[i].name, name) == 0)
-            return model->settings[i].value;
-    return "";
+    const bp_setting *found = bp_model_setting(model, name);
+    return found ? found->value : "";
 }
 
 static bp_status find_rate(trace *t, const making *m, const char *path,

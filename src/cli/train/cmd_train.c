@@ -197,10 +197,8 @@ static bp_status train(job *j, bp_model *earlier, bp_error *err) {
 
 static bool was_set(const bp_model *earlier, const char *name,
                     const char *value) {
-    for (size_t i = 0; i < earlier->n_settings; i++)
-        if (strcmp(earlier->settings[i].name, name) == 0)
-            return strcmp(earlier->settings[i].value, value) == 0;
-    return false;
+    const bp_setting *found = bp_model_setting(earlier, name);
+    return found && strcmp(found->value, value) == 0;
 }
 
 static bp_status check_recipe(const command *cmd, const train_values *v,

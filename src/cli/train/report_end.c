@@ -16,10 +16,8 @@
 
 /* The value of an option that shaped the model; NULL when it isn't there. */
 static const char *setting(const bp_model *model, const char *name) {
-    for (size_t i = 0; i < model->n_settings; i++)
-        if (strcmp(model->settings[i].name, name) == 0)
-            return model->settings[i].value;
-    return NULL;
+    const bp_setting *found = bp_model_setting(model, name);
+    return found ? found->value : NULL;
 }
 
 static const char *plural(size_t n) {

@@ -58,10 +58,8 @@ bool stuck_is_at_baseline(const training *what, const bp_model *model,
 }
 
 static const char *setting(const bp_model *model, const char *name) {
-    for (size_t i = 0; i < model->n_settings; i++)
-        if (strcmp(model->settings[i].name, name) == 0)
-            return model->settings[i].value;
-    return "";
+    const bp_setting *found = bp_model_setting(model, name);
+    return found ? found->value : "";
 }
 
 /* The first hidden layer half of whose units have stopped to learn. */
